@@ -1,0 +1,1 @@
+"""From files to drafts: find, decode, unpack, strip what is not the item, read header lines."""

@@ -1,0 +1,1 @@
+"""The one wire model of a report, and its schema."""

@@ -1,0 +1,154 @@
+"""What scoring hands on: one item's score with the reason for every point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from infoscore.ruleset.model import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A stretch of the draft: half-open code-point range, place of its start (from 1), words."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A frame that was filled: by which rule, to which grade, with which slots, quoted."""
+
+    rule: str
+    grade: Decimal
+    filled: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A frame whose anchor stands in the text while slots are missing."""
+
+    rule: str
+    filled: tuple[str, ...]
+    missing: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionScore:
+    """One of the ten criteria: grade 0–1; ``role`` is primary, secondary or none for the kind."""
+
+    id: str
+    grade: Decimal
+    role: str
+    evidence: tuple[Evidence, ...]
+    near_misses: tuple[NearMiss, ...]
+
+    @property
+    def applicable(self) -> bool:
+        return self.role != "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a principle earned (+) or lost (−) points."""
+
+    rule: str
+    text: Words
+    points: Decimal
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrincipleScore:
+    """One of the six principles; ``max`` is 0 where it does not apply (no priority list)."""
+
+    id: str
+    score: Decimal
+    max: Decimal
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GateHit:
+    """A hard gate that fired: total may not exceed ``cap``."""
+
+    id: str
+    name: Words
+    cap: Decimal
+    reason: Words
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One thing to mend. ``gain`` is what the total would rise by, as the scorer counts it."""
+
+    rule: str
+    target: str
+    text: Words
+    gain: Decimal
+    quote: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class Advisory:
+    """疑点: something a person should look at; it costs no points."""
+
+    rule: str
+    text: Words
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindGuess:
+    """The kind of item taken, its name, the runner-up, and whether the user said so."""
+
+    id: str
+    name: Words
+    runner_up: str | None
+    forced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ItemScore:
+    """One graded draft. ``score`` 0–100 with one decimal; ``level`` 0–4; ``value`` = points of
+    the ten criteria out of ``value_max``."""
+
+    path: str
+    unit: str | None
+    title: str | None
+    encoding: str
+    kind: KindGuess
+    score: Decimal
+    band: str
+    band_name: Words
+    level: int
+    value: Decimal
+    value_max: Decimal
+    criteria: tuple[CriterionScore, ...]
+    principles: tuple[PrincipleScore, ...]
+    gates: tuple[GateHit, ...]
+    advice: tuple[Advice, ...]
+    advisories: tuple[Advisory, ...]
+    problem_item: bool
+    on_time: bool | None
+    han: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitScore:
+    """One unit over the graded drafts: ``bands`` counts by band id; shares 0–1 or None."""
+
+    unit: str
+    count: int
+    mean: Decimal
+    best: Decimal
+    bands: tuple[tuple[str, int], ...]
+    on_time_share: Decimal | None
+    problem_share: Decimal

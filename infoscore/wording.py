@@ -1,0 +1,16 @@
+"""What the program itself says, in Chinese and English.
+
+Rule names, reasons and advice come from the rule files; here stand only the words of the
+program: faults, headings, labels.  Keys are dotted, ``room.what``.
+"""
+
+from __future__ import annotations
+
+LANGUAGES = ("zh", "en")
+
+PHRASES: dict[str, tuple[str, str]] = {}
+
+
+def say(key: str, lang: str = "zh", **blanks: object) -> str:
+    """The phrase ``key`` in ``lang`` with its blanks filled. An unknown key is a bug: KeyError."""
+    return PHRASES[key][LANGUAGES.index(lang)].format(**blanks)
