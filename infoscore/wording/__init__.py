@@ -1,14 +1,23 @@
 """What the program itself says, in Chinese and English.
 
 Rule names, reasons and advice come from the rule files; here stand only the words of the
-program: faults, headings, labels.  Keys are dotted, ``room.what``.
+program: faults, headings, labels.  Keys are dotted, ``room.what``; each room keeps its own
+module of phrases, ``key: (Chinese, English)``.
 """
 
 from __future__ import annotations
 
+from infoscore.wording import cli, intake, judging, report, ruleset
+
 LANGUAGES = ("zh", "en")
 
-PHRASES: dict[str, tuple[str, str]] = {}
+PHRASES: dict[str, tuple[str, str]] = {
+    **intake.PHRASES,
+    **ruleset.PHRASES,
+    **judging.PHRASES,
+    **report.PHRASES,
+    **cli.PHRASES,
+}
 
 
 def say(key: str, lang: str = "zh", **blanks: object) -> str:

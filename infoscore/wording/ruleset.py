@@ -1,0 +1,5 @@
+"""Phrases of the room ``ruleset``: key → (Chinese, English)."""
+
+from __future__ import annotations
+
+PHRASES: dict[str, tuple[str, str]] = {}
