@@ -1,0 +1,182 @@
+"""A draft cut into title, paragraphs, sentences, clauses and layers; every span leads home."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from infoscore.intake.draft import Draft
+from infoscore.text.normalise import View, view_of
+
+_LINE = re.compile(r"[^\n]+")
+_SENTENCE = re.compile(r"[^。！？；]+(?:[。！？；]+[”）]*)?|[。！？；]+[”）]*")
+_CLAUSE = re.compile(r"[^，：。！？；]+[，：。！？；”）]*|[，：。！？；”）]+")
+_HAN = re.compile(r"[㐀-䶿一-鿿]+")
+_LAYER = re.compile(
+    r"(?P<chapter>[一二三四五六七八九十]{1,3}、)"
+    r"|(?P<section>（[一二三四五六七八九十]{1,3}）)"
+    r"|(?P<item>\d{1,2}[.、](?!\d))"
+    r"|(?P<paren>（\d{1,2}）)"
+    r"|(?P<circle>[①-⑳])"
+    r"|(?P<is>[一二三四五六七八九十]{1,2}(?:是|要|来)(?!否))"
+    r"|(?P<ordinal>第[一二三四五六七八九十]{1,2}[，、：,])"
+    r"|(?P<first>首先|其次|再次|最后)(?=[，是要])"
+)
+_HAN_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九十", 1)}
+_RANKS = {"chapter": 1, "section": 2, "item": 3, "paren": 4, "circle": 4}
+_FIRSTS = {"首先": 1, "其次": 2, "再次": 3, "最后": 0}
+
+TITLE_MAX = 45
+
+
+class Sentence(NamedTuple):
+    """Half-open range of the view, with the index of its paragraph; ends at 。！？； or a line end."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+class Paragraph(NamedTuple):
+    """One line of the draft: range of the view, and its sentences as a half-open index range."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+class Layer(NamedTuple):
+    """An enumeration mark (一、（一）1.① 一是 首先): its range, style, number (0: last), sentence;
+    ``rank`` is 1–4 for headings that open a line, 9 for marks in running text."""
+
+    start: int
+    end: int
+    style: str
+    number: int
+    sentence: int
+    rank: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """A draft as rules see it. All ranges are of ``view.text``; :meth:`place` leads back."""
+
+    draft: Draft
+    view: View
+    title: tuple[int, int] | None
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[Sentence, ...]
+    clauses: tuple[tuple[int, int, int], ...]
+    layers: tuple[Layer, ...]
+    han: int
+
+    @property
+    def text(self) -> str:
+        return self.view.text
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        text = self.draft.text
+        return [0, *(m.end() for m in re.finditer("\n", text))]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column, from 1, of an offset of the user's text."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    @cached_property
+    def clause_starts(self) -> list[int]:
+        return [c[0] for c in self.clauses]
+
+    def sentence_at(self, offset: int) -> int:
+        """Index of the sentence that holds ``offset`` of the view (the nearest one before)."""
+        return max(bisect_right(self.sentence_starts, offset) - 1, 0)
+
+    def clause_at(self, offset: int) -> int:
+        """Index of the clause that holds ``offset`` of the view."""
+        return max(bisect_right(self.clause_starts, offset) - 1, 0)
+
+
+def document_of(draft: Draft) -> Document:
+    """Cut a draft up. The title is the first line where it is short and ends like a title."""
+    view = view_of(draft.text, draft.skipped)
+    text = view.text
+    lines = [_trim(text, *m.span()) for m in _LINE.finditer(text)]
+    lines = [(a, b) for a, b in lines if a < b]
+    title = _title(text, lines)
+    if title:
+        lines = lines[1:]
+    paragraphs: list[Paragraph] = []
+    sentences: list[Sentence] = []
+    clauses: list[tuple[int, int, int]] = []
+    for number, (start, end) in enumerate(lines):
+        first = len(sentences)
+        for match in _SENTENCE.finditer(text, start, end):
+            for clause in _CLAUSE.finditer(text, *match.span()):
+                clauses.append((clause.start(), clause.end(), len(sentences)))
+            sentences.append(Sentence(match.start(), match.end(), number))
+        paragraphs.append(Paragraph(start, end, first, len(sentences)))
+    layers = _layers(text, paragraphs, clauses)
+    han = sum(m.end() - m.start() for m in _HAN.finditer(text))
+    return Document(
+        draft, view, title, tuple(paragraphs), tuple(sentences), tuple(clauses), layers, han
+    )
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] == " ":
+        start += 1
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    return start, end
+
+
+def _title(text: str, lines: list[tuple[int, int]]) -> tuple[int, int] | None:
+    if not lines:
+        return None
+    start, end = lines[0]
+    if end - start > TITLE_MAX or text[end - 1] in "。；，：、" or _LAYER.match(text, start):
+        return None
+    return (start, end) if _HAN.search(text, start, end) else None
+
+
+def _layers(
+    text: str, paragraphs: list[Paragraph], clauses: list[tuple[int, int, int]]
+) -> tuple[Layer, ...]:
+    """Marks that open a line or a clause."""
+    opens_line = {p.start for p in paragraphs}
+    found = []
+    for start, end, sentence in clauses:
+        match = _LAYER.match(text, start, end)
+        if match is None:
+            continue
+        style = str(match.lastgroup)
+        rank = _RANKS.get(style, 9) if start in opens_line else 9
+        found.append(Layer(start, match.end(), style, _number(match.group()), sentence, rank))
+    return tuple(found)
+
+
+def _number(mark: str) -> int:
+    if mark in _FIRSTS:
+        return _FIRSTS[mark]
+    digits = "".join(char for char in mark if char.isdecimal())
+    if digits:
+        return int(digits)
+    if "①" <= mark[0] <= "⑳":
+        return ord(mark[0]) - ord("①") + 1
+    han = [char for char in mark if char in _HAN_DIGITS]
+    if han == ["十"] or not han:
+        return 10 if han else 0
+    if han[0] == "十":
+        return 10 + _HAN_DIGITS[han[1]]
+    if len(han) > 1 and han[1] == "十":
+        return _HAN_DIGITS[han[0]] * 10 + (_HAN_DIGITS[han[2]] if len(han) > 2 else 0)
+    return _HAN_DIGITS[han[0]]

