@@ -2,4 +2,204 @@
 
 from __future__ import annotations
 
-PHRASES: dict[str, tuple[str, str]] = {}
+PHRASES: dict[str, tuple[str, str]] = {
+    # files and YAML
+    "ruleset.file_unreadable": (
+        "读不了规则文件（{cause}）；请检查路径和权限",
+        "the rule file cannot be read ({cause}); check its path and permissions",
+    ),
+    "ruleset.yaml_big": (
+        "规则文件超过 {limit} KB；请拆成几个文件",
+        "the rule file is larger than {limit} KB; split it into several files",
+    ),
+    "ruleset.yaml_encoding": (
+        "不是 UTF-8 编码；请另存为 UTF-8 再试",
+        "not UTF-8; save the file as UTF-8 and try again",
+    ),
+    "ruleset.yaml_empty": (
+        "文件里没有内容；请写入规则或删去此文件",
+        "nothing in the file; write rules into it or delete it",
+    ),
+    "ruleset.yaml_control": (
+        "有不可见的控制字符；请删去后重新输入这一处",
+        "an invisible control character; delete it and type this place anew",
+    ),
+    "ruleset.yaml_documents": (
+        "一个文件里有几份文档（---）；请每个文件只留一份",
+        "several documents (---) in one file; keep one document a file",
+    ),
+    "ruleset.yaml_tab": (
+        "缩进或行首用了制表符；请改用空格",
+        "a tab where YAML wants indentation; use spaces",
+    ),
+    "ruleset.yaml_colon": (
+        "这里不能再出现冒号；含“: ”的文字请加引号，并检查上一行是否误用全角冒号或缩进不齐",
+        'a colon is not allowed here; put text holding ": " in quotes, or mend the line above',
+    ),
+    "ruleset.yaml_no_colon": (
+        "缺少冒号；键名之后请写半角冒号和空格",
+        "a colon is missing; write an ASCII colon and a space after the key",
+    ),
+    "ruleset.yaml_quote": (
+        "引号没有配对，一直开到文件末尾；请补上后引号",
+        "a quote is never closed; add the closing quote",
+    ),
+    "ruleset.yaml_bracket": (
+        "方括号或花括号没有配对，或少了半角逗号；请补齐",
+        "a bracket is never closed or an ASCII comma is missing; add it",
+    ),
+    "ruleset.yaml_indent": (
+        "缩进与上文不齐，或键与列表混在一层；请对齐这一行",
+        "indentation does not fit what stands above, or keys and list items mix; align this line",
+    ),
+    "ruleset.yaml_sign": (
+        "文字不能以这个符号开头；请给整段文字加引号",
+        "text may not begin with this sign; put the whole text in quotes",
+    ),
+    "ruleset.yaml_escape": (
+        "双引号里的反斜杠写法不认识；请改用单引号，或把反斜杠写成两个",
+        "unknown backslash escape in double quotes; use single quotes or double the backslash",
+    ),
+    "ruleset.yaml_syntax": (
+        "YAML 语法有误（{cause}）；请改正这一处",
+        "broken YAML ({cause}); mend this place",
+    ),
+    "ruleset.yaml_alias": (
+        "不支持 YAML 引用“*{name}”；请把内容写全",
+        "YAML aliases are not supported (*{name}); write the content out",
+    ),
+    "ruleset.yaml_anchor": (
+        "不支持 YAML 锚点“&{name}”；请删去，内容需要两处用就写两遍",
+        "YAML anchors are not supported (&{name}); delete it and write content twice where needed",
+    ),
+    "ruleset.yaml_merge": (
+        "不支持 YAML 合并键“<<”；请把各项写全",
+        "YAML merge keys (<<) are not supported; write the entries out",
+    ),
+    "ruleset.yaml_tag": (
+        "不支持 YAML 标签“{tag}”；请删去，以“!”开头的文字要加引号",
+        'YAML tags are not supported ({tag}); delete it, or quote text beginning with "!"',
+    ),
+    "ruleset.yaml_key": (
+        "键必须是一个词，不能是列表或对照表；请改写这一项",
+        "a key must be a word, not a list or a map; rewrite this entry",
+    ),
+    "ruleset.yaml_duplicate": (
+        "“{entry}”重复，第 {first} 行已经写过；请删去一处",
+        '"{entry}" again, first given on line {first}; delete one of the two',
+    ),
+    "ruleset.yaml_deep": (
+        "嵌套超过 {limit} 层；请拆开或写浅一些",
+        "nested more than {limit} levels deep; flatten it",
+    ),
+    # values
+    "ruleset.no_value": (
+        "冒号后面没有值；请填写，如 {example}（想写 null 这个词请加引号）",
+        "no value is given; write one, such as {example} (put the word null in quotes)",
+    ),
+    "ruleset.want_text": (
+        "这里要写一段文字，如 {example}，写的却是“{got}”；请改为文字",
+        'text is wanted here, such as {example}, not "{got}"; write text',
+    ),
+    "ruleset.text_short": (
+        "“{got}”太短；至少写 {min} 个字",
+        '"{got}" is too short; write at least {min} characters',
+    ),
+    "ruleset.text_long": (
+        "文字有 {length} 个字，超过上限；请缩到 {max} 个字以内",
+        "{length} characters are too many; keep it within {max}",
+    ),
+    "ruleset.text_form": (
+        "“{got}”的写法不对；请写成 {example} 这样",
+        '"{got}" has the wrong form; write it like {example}',
+    ),
+    "ruleset.want_integer": (
+        "这里要写整数，如 {example}，写的却是“{got}”；请去掉引号、前导零和单位",
+        'a whole number is wanted, such as {example}, not "{got}"; no quotes, leading zeros, units',
+    ),
+    "ruleset.want_decimal": (
+        "这里要写数字，如 {example}，写的却是“{got}”；请去掉引号、百分号和单位",
+        'a number is wanted, such as {example}, not "{got}"; no quotes, percent signs, units',
+    ),
+    "ruleset.number_small": (
+        "{got} 太小；不能小于 {min}",
+        "{got} is too small; {min} is the least",
+    ),
+    "ruleset.number_big": (
+        "{got} 太大；不能大于 {max}",
+        "{got} is too big; {max} is the most",
+    ),
+    "ruleset.want_flag": (
+        "这里只能写 true 或 false，写的却是“{got}”；请改正（不加引号）",
+        'only true or false may stand here, not "{got}"; write one of them without quotes',
+    ),
+    "ruleset.want_date": (
+        "这里要写日期，如 {example}，写的却是“{got}”；请改为真实存在的日期",
+        'a date is wanted, such as {example}, not "{got}"; write a day that exists',
+    ),
+    "ruleset.want_clock": (
+        "这里要写 24 小时制的时间，如 {example}，写的却是“{got}”；请改正",
+        'a time of day is wanted, such as {example}, not "{got}"; write it on the 24-hour clock',
+    ),
+    "ruleset.want_minutes": (
+        "这里要写带单位的时长，如 {example}，写的却是“{got}”；请补上单位",
+        'a length of time with its unit is wanted, such as {example}, not "{got}"; add the unit',
+    ),
+    "ruleset.want_list": (
+        "这里要写列表（每行一个“- ”，或 {example}），写的却是“{got}”；请改为列表",
+        'a list is wanted (one "- " a line, or {example}), not "{got}"; write a list',
+    ),
+    "ruleset.want_map": (
+        "这里要写“键: 值”，如 {example}，写的却是“{got}”；请改正",
+        '"key: value" lines are wanted, such as {example}, not "{got}"; write them',
+    ),
+    "ruleset.list_short": (
+        "只有 {count} 项；至少写 {min} 项",
+        "{count} entries are too few; write at least {min}",
+    ),
+    "ruleset.list_long": (
+        "有 {count} 项；最多写 {max} 项",
+        "{count} entries are too many; write at most {max}",
+    ),
+    "ruleset.repeated": (
+        "“{entry}”重复，第 {first} 行已经写过；请删去一处",
+        '"{entry}" again, first given on line {first}; delete one of the two',
+    ),
+    # names
+    "ruleset.key_missing": (
+        "缺少必填项“{entry}”；请补上",
+        '"{entry}" is missing; add it',
+    ),
+    "ruleset.exactly_one": (
+        "下列各项必须写一项，也只能写一项：{known}",
+        "give one of these, and only one: {known}",
+    ),
+    "ruleset.one_key": (
+        "这里要写“键: 值”，而且只写一个键，从这些里选：{known}",
+        "one key and its value are wanted here; choose from: {known}",
+    ),
+    "ruleset.unknown_key": (
+        "没有“{entry}”这一项；可以写：{known}",
+        'there is no key "{entry}"; choose from: {known}',
+    ),
+    "ruleset.unknown_key_near": (
+        "没有“{entry}”这一项，是不是“{near}”？可以写：{known}",
+        'there is no key "{entry}"; did you mean "{near}"? choose from: {known}',
+    ),
+    "ruleset.unknown_choice": (
+        "不能写“{entry}”；请从这些里选：{known}",
+        '"{entry}" may not stand here; choose from: {known}',
+    ),
+    "ruleset.unknown_choice_near": (
+        "不能写“{entry}”，是不是“{near}”？请从这些里选：{known}",
+        '"{entry}" may not stand here; did you mean "{near}"? choose from: {known}',
+    ),
+    "ruleset.unknown_reference": (
+        "找不到“{entry}”；现有：{known}",
+        '"{entry}" does not exist; there are: {known}',
+    ),
+    "ruleset.unknown_reference_near": (
+        "找不到“{entry}”，是不是“{near}”？现有：{known}",
+        '"{entry}" does not exist; did you mean "{near}"? there are: {known}',
+    ),
+}
