@@ -58,7 +58,8 @@ def table(rows: list[tuple[str, ...]]) -> str:
         "<w:tr>" + "".join(f"<w:tc>{paragraph(run(cell))}</w:tc>" for cell in row) + "</w:tr>"
         for row in rows
     )
-    return f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>'
+    width = '<w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr>'
+    return f"<w:tbl>{width}<w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>"
 
 
 def body() -> str:
@@ -179,13 +180,16 @@ def parts() -> dict[str, str]:
     title = '<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style>'
     return {
         "[Content_Types].xml": f'{_HEAD}<Types xmlns="{_PKG}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{kinds}</Types>',
         "_rels/.rels": f'{_HEAD}<Relationships xmlns="{_PKG}/relationships">'
         f'<Relationship Id="rId1" Type="{_REL}/officeDocument" Target="word/document.xml"/>'
         "</Relationships>",
-        "word/document.xml": f'{_HEAD}<w:document xmlns:w="{_W}"><w:body>{body()}<w:sectPr/></w:body></w:document>',
-        "word/_rels/document.xml.rels": f'{_HEAD}<Relationships xmlns="{_PKG}/relationships">{links}</Relationships>',
+        "word/document.xml": f'{_HEAD}<w:document xmlns:w="{_W}"><w:body>{body()}<w:sectPr/>'
+        "</w:body></w:document>",
+        "word/_rels/document.xml.rels": f'{_HEAD}<Relationships xmlns="{_PKG}/relationships">'
+        f"{links}</Relationships>",
         "word/numbering.xml": numbering(),
         "word/styles.xml": f'{_HEAD}<w:styles xmlns:w="{_W}">{title}</w:styles>',
     }
