@@ -202,4 +202,78 @@ PHRASES: dict[str, tuple[str, str]] = {
         "找不到“{entry}”，是不是“{near}”？现有：{known}",
         '"{entry}" does not exist; did you mean "{near}"? there are: {known}',
     ),
+    # patterns
+    "ruleset.pattern_long": (
+        "正则超过 {max} 个字；请把词语放进词表，用 {{lexicon:名称}} 引用",
+        "the pattern is longer than {max} characters; put words into a lexicon, {{lexicon:name}}",
+    ),
+    "ruleset.pattern_syntax": (
+        "正则写法有误（{cause}）；请改正，符号本身前面加反斜杠",
+        "the pattern is broken ({cause}); mend it, with a backslash before literal signs",
+    ),
+    "ruleset.pattern_lookaround": (
+        "正则不支持前后断言“{part}”；请改用 not_before（后面不能紧跟）、not_after（前面不能紧接）",
+        "lookaround ({part}) is not supported; use the fields not_before and not_after instead",
+    ),
+    "ruleset.pattern_reference": (
+        "正则不支持反向引用“{part}”；请把可能的写法逐一列出",
+        "backreferences ({part}) are not supported; list the possible texts instead",
+    ),
+    "ruleset.pattern_possessive": (
+        "正则不支持占有量词和原子组“{part}”；直接写普通量词即可，这里不会回溯",
+        "possessive and atomic forms ({part}) are not supported; plain ones never backtrack here",
+    ),
+    "ruleset.pattern_repeat": (
+        "重复次数“{part}”太大；请不超过 {max}，跨句的关系用规则的窗口表示",
+        "{part} repeats too often; keep it within {max}, or use the rule's window",
+    ),
+    "ruleset.pattern_empty": (
+        "正则可以匹配空文字，处处都算命中；请至少要求一个字，如把 * 改为 +",
+        "the pattern matches nothing at all, so it is found everywhere; ask for one character",
+    ),
+    "ruleset.pattern_newline": (
+        "正则只在一段之内匹配，“{part}”永远不会命中；请删去，段首段尾用 ^ 和 $",
+        "a pattern stays within one paragraph, {part} never matches; delete it, or use ^ and $",
+    ),
+    "ruleset.pattern_anchor": (
+        "正则不支持“{part}”；段首请写 ^，段尾请写 $",
+        "{part} is not supported; write ^ for the beginning of a paragraph, $ for its end",
+    ),
+    "ruleset.pattern_boundary": (
+        "“{part}”要紧挨英文字母或数字，汉字旁边不起作用；请删去或改用 not_before、not_after",
+        "{part} must touch an ASCII letter or digit; delete it, or use not_before, not_after",
+    ),
+    "ruleset.pattern_class": (
+        "方括号里不能用“{part}”；请把它移到方括号外，或列出具体的字",
+        "{part} may not stand in brackets; move it out or list the characters",
+    ),
+    "ruleset.pattern_brace": (
+        "看不懂花括号“{part}”；次数写 {{0,3}}，词表写 {{lexicon:名称}}，花括号本身写 \\{{",
+        "the brace in {part} says neither {{0,3}} nor {{lexicon:name}}; write \\{{ for the sign",
+    ),
+    "ruleset.pattern_escape": (
+        "正则不支持“{part}”；请直接写出要匹配的文字",
+        "{part} is not supported; write the text itself",
+    ),
+    "ruleset.lexicon_empty": (
+        "词表“{entry}”里没有词；请补上词语或不再引用",
+        'the lexicon "{entry}" holds no terms; add some or do not refer to it',
+    ),
+    # calendar
+    "ruleset.holiday_order": (
+        "“{entry}”的 last 早于 first，或超过 {max} 天；请核对日期",
+        '"{entry}" ends before it begins or lasts more than {max} days; check the dates',
+    ),
+    "ruleset.holiday_year": (
+        "{day} 不在 {year} 年的安排之内；请移到它所在的年份",
+        "{day} is no part of the calendar of {year}; move it to its own year",
+    ),
+    "ruleset.workday_weekday": (
+        "{day} 本来就是周一至周五；workdays 只写调休上班的周末，请删去",
+        "{day} is a weekday anyway; workdays lists weekends that are worked, delete it",
+    ),
+    "ruleset.workday_holiday": (
+        "{day} 既写了放假又写了上班；请删去一处",
+        "{day} is given both as holiday and as working day; delete one of the two",
+    ),
 }

@@ -1,0 +1,252 @@
+r"""Patterns written in rule files: RE2 only, so time grows with the text and no faster.
+
+A match stays within one paragraph (it never takes ``\\n``); ``^`` and ``$`` are the ends of a
+paragraph.  ``not_after`` and ``not_before`` stand in for lookaround: a match that directly
+follows one of the literal texts of ``not_after``, or is directly followed by one of
+``not_before``, is dropped whole, and the search goes on behind it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from infoscore.errors import Fault, Location, fault
+from infoscore.ruleset.dialect import translate
+from infoscore.ruleset.field import clip
+from infoscore.ruleset.fields import (
+    ListOf,
+    Mapped,
+    OneOf,
+    Record,
+    Text,
+    WithPlace,
+    optional,
+    required,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+Span: TypeAlias = tuple[int, int]
+
+PIECE = 4000
+WARM_UP = 24
+SET_MEMORY = 32 * 1024 * 1024
+_PROBES = tuple(probe.encode() for probe in ("", "a", "1a", "中", "中文 1，", "。"))
+_PREFIX = "(?m)"
+_SENTENCE_ENDS = "。！？；!?;"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A checked pattern; ``source`` is its RE2 form. Plain data: hashable, picklable."""
+
+    source: str
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+
+    def spans(self, text: str | Encoded) -> list[Span]:
+        """Every match in ``text``, left to right, as half-open ranges of code points."""
+        encoded = Encoded(text) if isinstance(text, str) else text
+        engine = _engine(self.source)
+        spans: list[Span] = []
+        last_byte = last_char = 0
+        for start, end in encoded.pieces:
+            for match in engine.finditer(encoded.data, start, end):
+                first, behind = match.span()
+                head = last_char + len(encoded.data[last_byte:first].decode())
+                tail = head + len(encoded.data[first:behind].decode())
+                last_byte, last_char = behind, tail
+                if self._stands(encoded.text, head, tail):
+                    spans.append((head, tail))
+        return spans
+
+    def _stands(self, text: str, start: int, end: int) -> bool:
+        if self.not_after and text.endswith(self.not_after, 0, start):
+            return False
+        return not (self.not_before and text.startswith(self.not_before, end))
+
+
+class Encoded:
+    """A text made ready for many patterns: encoded once, and cut so that no search runs far.
+
+    ``pieces`` are byte ranges of some thousand characters that end at a paragraph's end, or,
+    in a longer paragraph, at the end of a sentence.
+    """
+
+    __slots__ = ("data", "pieces", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.data = text.encode("utf-8", "replace")
+        self.pieces = [(0, len(self.data))]
+        if len(text) > PIECE:
+            self.pieces = []
+            at = 0
+            for piece in _cut(text):
+                end = at + len(piece.encode("utf-8", "replace"))
+                self.pieces.append((at, end))
+                at = end
+
+
+class PatternSet:
+    """Many patterns over one text: an RE2 set tells which of them match at all.
+
+    Building the set costs more than a few texts give back, so it is built after the first
+    ``WARM_UP`` texts. It only filters: the result is the same with and without it.
+    """
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self.patterns = tuple(patterns)
+        self._texts = 0
+        self._filter: Any = None
+
+    def __reduce__(self) -> tuple[type[PatternSet], tuple[tuple[Pattern, ...]]]:
+        return PatternSet, (self.patterns,)
+
+    def find(self, text: str | Encoded) -> dict[int, list[Span]]:
+        """The matches by index of the pattern; patterns without a match are left out."""
+        encoded = Encoded(text) if isinstance(text, str) else text
+        found = (
+            (index, self.patterns[index].spans(encoded)) for index in self._candidates(encoded)
+        )
+        return {index: spans for index, spans in found if spans}
+
+    def _candidates(self, encoded: Encoded) -> Sequence[int]:
+        everything = range(len(self.patterns))
+        if self._texts < WARM_UP:
+            self._texts += 1
+            return everything
+        if self._filter is None:
+            self._filter = _build_filter(self.patterns)
+        hits = self._filter.Match(encoded.data) or () if self._filter else ()
+        # The last member matches every text; if it did not, the set ran out of memory.
+        if len(self.patterns) not in hits:
+            return everything
+        return sorted(hits)[:-1]
+
+
+@dataclass(frozen=True, slots=True)
+class PatternSpec:
+    """A pattern as written in a rule file, not yet checked."""
+
+    regex: str
+    where: Location
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+
+    def compile(
+        self, faults: list[Fault], lexicons: Mapping[str, Collection[str]] | None = None
+    ) -> Pattern | None:
+        """The checked pattern; None when a fault was noted."""
+        return compile_pattern(
+            self.regex,
+            self.where,
+            faults,
+            lexicons=lexicons,
+            not_before=self.not_before,
+            not_after=self.not_after,
+        )
+
+
+def compile_pattern(
+    pattern: str,
+    where: Location,
+    faults: list[Fault],
+    *,
+    lexicons: Mapping[str, Collection[str]] | None = None,
+    not_before: tuple[str, ...] = (),
+    not_after: tuple[str, ...] = (),
+) -> Pattern | None:
+    """Check ``pattern`` and fill in its lexicons; None when a fault was noted in ``faults``."""
+    source = translate(pattern.strip("\n"), where, faults, lexicons or {})
+    if source is None:
+        return None
+    import re2  # noqa: PLC0415 - its load time is paid only where a pattern is used
+
+    try:
+        engine = _engine(source)
+    except re2.error as error:
+        cause = error.args[0] if error.args else ""
+        cause = cause.decode(errors="replace") if isinstance(cause, bytes) else str(cause)
+        cause = clip(cause.replace(_PREFIX, "", 1))
+        faults.append(fault(where, "ruleset.pattern_syntax", cause=cause))
+        return None
+    for probe in _PROBES:
+        if any(match.start() == match.end() for match in engine.finditer(probe)):
+            faults.append(fault(where, "ruleset.pattern_empty"))
+            return None
+    return Pattern(source, not_before, not_after)
+
+
+def _spec(**values: Any) -> PatternSpec:
+    regex = values.pop("regex")
+    return PatternSpec(regex.value, regex.where, **values)
+
+
+_REGEX = WithPlace(Text(example="同比(增长|下降)"))
+_LITERALS = ListOf(Text(), min=1, unique=True)
+
+PATTERN = OneOf(
+    scalar=Mapped(_REGEX, lambda regex: _spec(regex=regex)),
+    map=Record(
+        _spec,
+        {
+            "regex": required(_REGEX),
+            "not_before": optional(_LITERALS, ()),
+            "not_after": optional(_LITERALS, ()),
+        },
+    ),
+)
+
+
+def _options() -> Any:
+    import re2  # noqa: PLC0415
+
+    options = re2.Options()
+    options.never_capture = True
+    options.never_nl = True
+    options.log_errors = False
+    return options
+
+
+@cache
+def _engine(source: str) -> Any:
+    import re2  # noqa: PLC0415
+
+    return re2.compile((_PREFIX + source).encode(), _options())
+
+
+def _build_filter(patterns: Sequence[Pattern]) -> Any:
+    """The RE2 set of ``patterns`` and, last, one that always matches; False if too big for one."""
+    import re2  # noqa: PLC0415
+
+    options = _options()
+    options.max_mem = SET_MEMORY
+    members = re2.Set.SearchSet(options)
+    try:
+        for pattern in patterns:
+            members.Add((_PREFIX + pattern.source).encode())
+        members.Add(b"")
+        members.Compile()
+    except re2.error:
+        return False
+    return members
+
+
+def _cut(text: str) -> list[str]:
+    """``text`` in pieces of at most PIECE characters, cut where a paragraph or sentence ends."""
+    pieces: list[str] = []
+    start = 0
+    while len(text) - start > PIECE:
+        limit = start + PIECE
+        end = text.rfind("\n", start, limit) + 1
+        if not end:
+            end = 1 + max(text.rfind(sign, start, limit) for sign in _SENTENCE_ENDS)
+        end = end or limit
+        pieces.append(text[start:end])
+        start = end
+    pieces.append(text[start:])
+    return pieces

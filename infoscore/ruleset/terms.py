@@ -1,0 +1,46 @@
+"""Literal terms: one Aho–Corasick automaton finds all terms of all lexicons in one pass."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+
+class TermSet:
+    """The terms of several lexicons.
+
+    ``terms`` are sorted and each stands once; ``owners[i]`` names the lexicons of ``terms[i]``.
+    """
+
+    def __init__(self, lexicons: Mapping[str, Collection[str]]) -> None:
+        owners: dict[str, list[str]] = {}
+        for name, terms in lexicons.items():
+            for term in set(terms):
+                if term:
+                    owners.setdefault(term, []).append(name)
+        self.terms: tuple[str, ...] = tuple(sorted(owners))
+        self.owners: tuple[tuple[str, ...], ...] = tuple(
+            tuple(sorted(owners[term])) for term in self.terms
+        )
+
+    @cached_property
+    def _automaton(self) -> Any:
+        from ahocorasick_rs import AhoCorasick, Implementation  # noqa: PLC0415
+
+        return AhoCorasick(self.terms, implementation=Implementation.ContiguousNFA)
+
+    def __getstate__(self) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+        return self.terms, self.owners
+
+    def __setstate__(self, state: tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]) -> None:
+        self.terms, self.owners = state
+
+    def find(self, text: str) -> list[tuple[int, int, int]]:
+        """Every occurrence, overlapping ones too: ``(start, end, term)`` in code points, sorted."""
+        if not self.terms:
+            return []
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return sorted((start, end, term) for term, start, end in found)
