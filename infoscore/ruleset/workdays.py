@@ -1,4 +1,4 @@
-"""Working days of the State Council's calendar: weekends, public holidays and days worked instead."""
+"""Working days: weekends, public holidays, and the weekend days worked in exchange."""
 
 from __future__ import annotations
 

@@ -276,4 +276,29 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{day} 既写了放假又写了上班；请删去一处",
         "{day} is given both as holiday and as working day; delete one of the two",
     ),
+    # rule sets
+    "ruleset.no_builtin": (
+        "找不到内置规则；安装不完整，请重新安装 infoscore，或用 --rules 指定规则目录",
+        "the built-in rules are missing; install infoscore again, or name a folder with --rules",
+    ),
+    "ruleset.unknown_rule": (
+        "没有编号为“{entry}”的规则；现有：{known}",
+        'there is no rule "{entry}"; there are: {known}',
+    ),
+    "ruleset.unknown_rule_near": (
+        "没有编号为“{entry}”的规则，是不是“{near}”？现有：{known}",
+        'there is no rule "{entry}"; did you mean "{near}"? there are: {known}',
+    ),
+    "ruleset.unknown_path": (
+        "规则里没有“{entry}”这一层，无法改写；这一层有：{known}",
+        'the rule has no "{entry}" to override; at this level there are: {known}',
+    ),
+    "ruleset.unknown_path_near": (
+        "规则里没有“{entry}”这一层，是不是“{near}”？这一层有：{known}",
+        'the rule has no "{entry}" to override; did you mean "{near}"? there are: {known}',
+    ),
+    "ruleset.override_id": (
+        "规则的编号不能改写；请另写一条规则，并用 disable 停用原来的",
+        "the id of a rule cannot be overridden; write a rule of your own and disable this one",
+    ),
 }
