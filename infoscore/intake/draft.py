@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +16,8 @@ class Meta:
 
     ``sent`` is the time of submission (报送时间) with ``sent_has_time`` telling whether the
     hour was given; ``others`` holds the remaining header and footer fields by standard name
-    (``signer`` 签发人, ``phone`` 联系电话, ``issue`` 期号, ``writer`` 撰稿人, ``topic``, ``secrecy`` …).
+    (``signer`` 签发人, ``phone`` 联系电话, ``issue`` 期号, ``writer`` 撰稿人, ``secrecy`` 密级 …;
+    the whole list stands in :mod:`infoscore.intake.labels`).
     """
 
     unit: str | None = None
@@ -26,13 +30,14 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One draft.
+    r"""One draft.
 
     ``text`` is everything the user wrote, decoded, with line ends as they were made ``\\n``;
     ``skipped`` lists half-open code-point ranges of ``text`` that are not the item (front
-    matter, header and footer lines, web-page residue), sorted and disjoint; they stay in ``text`` so
-    that offsets keep pointing at what the user wrote. ``notes`` are phrase keys of
-    :mod:`infoscore.wording` with their blanks, told to the user once (encoding, dropped parts).
+    matter, header and footer lines, web-page residue), sorted and disjoint; they stay in ``text``
+    so that offsets keep pointing at what the user wrote; outside them something is always
+    visible. ``notes`` are phrase keys of :mod:`infoscore.wording` with their blanks, told to the
+    user once (dropped parts, wrong suffix).
     """
 
     path: str

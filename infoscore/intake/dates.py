@@ -1,0 +1,68 @@
+"""Dates as offices write them at the head and foot of a draft."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+_DIGIT = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○ＯO", "0")
+_CHINESE = "〇零○一二三四五六七八九十"
+
+# A date with its year, no groups: what a line is searched for.
+DATE = (
+    r"(?:\d{4}\s?(?:年\s?\d{1,2}\s?月\s?\d{1,2}\s?[日号]|[-/.]\d{1,2}[-/.]\d{1,2})"
+    rf"|[{_CHINESE}]{{4}}年[{_CHINESE}]{{1,3}}月[{_CHINESE}]{{1,3}}日)"
+)
+# A time of day, no groups.
+TIME = (
+    r"(?:[T\s]{0,2}(?:上午|下午|晚上?|凌晨|中午)?\s?"
+    r"\d{1,2}(?:[:：]\d{2}(?:[:：]\d{2})?|[时点](?:\d{1,2}分?|半)?))"
+)
+
+_NUMERIC = re.compile(r"(\d{4})\s?[年\-/.]\s?(\d{1,2})\s?[月\-/.]\s?(\d{1,2})\s?[日号]?")
+_WRITTEN = re.compile(rf"([{_CHINESE}]{{4}})年([{_CHINESE}]{{1,3}})月([{_CHINESE}]{{1,3}})日")
+_CLOCK = re.compile(
+    r"[T\s]*(上午|下午|晚上?|凌晨|中午)?\s?(\d{1,2})[:：时点](\d{1,2}|半)?分?(?:[:：]\d{2})?"
+)
+
+
+def parse_moment(text: str) -> tuple[datetime, bool] | None:
+    """The moment ``text`` names and whether it gives the hour; None if it is no full date."""
+    plain = text.strip()
+    found = _NUMERIC.match(plain)
+    if found:
+        numbers = [int(group) for group in found.groups()]
+    else:
+        found = _WRITTEN.match(plain)
+        if not found:
+            return None
+        year = int("".join(_DIGIT.get(c, "x") for c in found[1]), 16)
+        numbers = [int(f"{year:x}"), _count(found[2]), _count(found[3])]
+    try:
+        day = datetime(*numbers)  # type: ignore[arg-type]
+        rest = plain[found.end() :].strip()
+        return (day + _clock(rest), True) if rest else (day, False)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _clock(text: str) -> timedelta:
+    """Hours and minutes since midnight; ValueError if ``text`` is no time of day."""
+    found = _CLOCK.fullmatch(text)
+    if not found:
+        raise ValueError(text)
+    part, hour, minute = found[1], int(found[2]), found[3] or "0"
+    minutes = 30 if minute == "半" else int(minute)
+    if part in ("下午", "晚", "晚上") and hour < 12:
+        hour += 12
+    if hour > 24 or minutes > 59 or (hour == 24 and minutes):
+        raise ValueError(text)
+    return timedelta(hours=hour, minutes=minutes)
+
+
+def _count(numeral: str) -> int:
+    """A Chinese numeral below 100; ValueError if it is none."""
+    tens, ten, ones = numeral.rpartition("十")
+    if not ten:
+        return int(_DIGIT.get(numeral, "x"))
+    return int(_DIGIT[tens] if tens else "1") * 10 + int(_DIGIT[ones] if ones else "0")

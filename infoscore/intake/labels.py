@@ -1,0 +1,67 @@
+"""The labels of header and footer lines and the standard names they stand for."""
+
+from __future__ import annotations
+
+import re
+
+# standard name → the labels offices use for it, in lines and in front matter alike
+LABELS: dict[str, str] = {
+    "unit": "报送单位 报送部门 报送机关 上报单位 填报单位 供稿单位 来稿单位 投稿单位 信息单位 供稿",
+    "sent": "报送时间 报送日期 上报时间 上报日期 填报时间 填报日期 成文日期 报送时刻",
+    "title": "信息标题 标题 题目",
+    "kind": "信息类型 信息类别 稿件类型",
+    "signer": "签发人 签发领导 审签人 签批人 签发 审签 核签",
+    "checker": "审核人 核稿人 审核 核稿 校对 校核",
+    "writer": "撰稿人 撰写人 执笔人 拟稿人 起草人 报送人 供稿人 填报人 信息员 撰稿 执笔 拟稿",
+    "contact": "联系人及联系电话 联系人及电话 联系人",
+    "phone": "联系电话 值班电话 办公电话 联系方式 手机号码 手机 电话",
+    "issue": "期号 期数",
+    "topic": "主题分类 信息分类 主题词",
+    "secrecy": "密级",
+    "urgency": "紧急程度 缓急程度",
+    "addressee": "主送单位 主送机关 主送",
+    "copies": "抄送单位 抄送 抄报 份数 印数",
+    "publisher": "编印单位 主办单位 编发单位 编印 编辑部门",
+}
+# names that are safe only where the user says outright that this is metadata
+FRONT_ONLY: dict[str, str] = {
+    "unit": "unit 单位 部门 department organ",
+    "sent": "sent date time 日期 时间 报送",
+    "title": "title",
+    "kind": "kind type 类型 类别",
+    "signer": "signer",
+    "writer": "writer author 作者 姓名",
+    "contact": "contact",
+    "phone": "phone tel",
+    "issue": "issue",
+    "topic": "topic category 分类",
+    "secrecy": "secrecy",
+    "addressee": "addressee to",
+}
+
+
+def _names(*tables: dict[str, str]) -> dict[str, str]:
+    return {
+        label: name for table in tables for name, text in table.items() for label in text.split()
+    }
+
+
+IN_LINES = _names(LABELS)
+STANDARD = _names(LABELS, FRONT_ONLY)
+
+
+def standard_name(label: str) -> str | None:
+    """The standard name of ``label`` as written, spaces inside allowed; None if unknown."""
+    return STANDARD.get(re.sub(r"\s+", "", label).lower())
+
+
+def _spaced(label: str) -> str:
+    return r"[ \u3000]{0,4}".join(label)
+
+
+# One label with its colon, or a table cell that holds nothing but the label (Word forms).
+LABEL = re.compile(
+    r"(?:(?<=[\s,，;；、|｜(（【\[*>])|^)("
+    + "|".join(_spaced(label) for label in sorted(IN_LINES, key=len, reverse=True))
+    + r")(?:[】\]*]{0,3}[ \u3000]{0,4}[:：]|(?=\t))"
+)
