@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from infoscore.intake.draft import Draft, Meta
-from infoscore.intake.read import read, read_text
+from infoscore.intake.reader import read, read_text
 from infoscore.intake.sources import Source, find
 
 __all__ = ["Draft", "Meta", "Source", "find", "read", "read_text"]

@@ -83,7 +83,7 @@ def _fields(block: str, path: str) -> dict[str, str]:
             _refuse(path, line, "intake.front_broken")
         name = standard_name(key.value) or " ".join(key.value.split())
         if name in fields:
-            _refuse(path, line, "intake.front_twice", key=" ".join(key.value.split()))
+            _refuse(path, line, "intake.front_twice", name=" ".join(key.value.split()))
         fields[name] = _value(value, path, line, key.value)
         if name == "sent" and fields[name] and not parse_moment(fields[name]):
             _refuse(path, line, "intake.front_date", value=fields[name])
@@ -96,7 +96,7 @@ def _value(node: yaml.Node, path: str, line: int, key: str) -> str:
 
     items = node.value if isinstance(node, yaml.SequenceNode) else [node]
     if not all(isinstance(item, yaml.ScalarNode) for item in items):
-        _refuse(path, line, "intake.front_nested", key=" ".join(key.split()))
+        _refuse(path, line, "intake.front_nested", name=" ".join(key.split()))
     value = "、".join(" ".join(item.value.split()) for item in items)
     return "" if value in ("null", "~") else value
 

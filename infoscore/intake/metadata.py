@@ -52,6 +52,7 @@ _SECRECY = re.compile(
 )
 _URGENCY = re.compile(r"特提|特急|加急|平急|急件")
 _COPIES = re.compile(r"[（(]?\s?(?:本期)?共?印(?:发|制)?\s?(\d{1,5})\s?份\s?[）)]?")
+_BLANK_FORM = "×✕xXＸ*＿_ …—-.年月日时分：:"  # what stands in a form nobody filled in
 _CELLS = re.compile(r"[ \u3000]{2,}|[\u3000\t]")
 _SENTENCE_ENDS = tuple("。！？；”")
 _DISTRIBUTION = re.compile(r"(?:报|送|发|分送)[ \u3000]{0,4}[:：]\s{0,4}(\S[^。]{0,76})。?")
@@ -69,7 +70,9 @@ class Lines:
         self.ranges.append(where)
         for name, value in values.items():
             kept = self.fields.get(name)
-            if value and (not kept or (name == "sent" and not parse_moment(kept))):
+            if value.strip(_BLANK_FORM) and (
+                not kept or (name == "sent" and not parse_moment(kept))
+            ):
                 self.fields[name] = value
 
     def holds(self, line: _Line) -> bool:

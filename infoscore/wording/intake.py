@@ -201,12 +201,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         "front matter is malformed; write one `unit: name` a line, with a space after the colon",
     ),
     "intake.front_twice": (
-        "文件头里“{key}”写了两次；请只留一处",
-        "front matter says “{key}” twice; keep one",
+        "文件头里“{name}”写了两次；请只留一处",
+        "front matter says “{name}” twice; keep one",
     ),
     "intake.front_nested": (
-        "文件头里“{key}”的内容有层次，读不了；请写成一行文字",
-        "front matter “{key}” has nested content; write it as one line of text",
+        "文件头里“{name}”的内容有层次，读不了；请写成一行文字",
+        "front matter “{name}” has nested content; write it as one line of text",
     ),
     "intake.front_date": (
         "文件头里的时间“{value}”看不懂；请写成 2026-03-05 或 2026-03-05 09:30",
@@ -242,7 +242,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "the document has footnotes or endnotes, which are not part of the text",
     ),
     "intake.note.date": (
-        "报送时间“{value}”看不懂，未采用；宜写成 2026年3月5日",
-        "the time of submission “{value}” is not understood; write 2026年3月5日",
+        "报送时间“{value}”缺年份或看不懂，未采用；宜写成 2026年3月5日",
+        "the time of submission “{value}” lacks its year or is not understood; write 2026年3月5日",
     ),
 }
