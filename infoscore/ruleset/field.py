@@ -5,7 +5,6 @@ Schema and check come from the same definition, so an editor and the program agr
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
@@ -71,6 +70,8 @@ class Field(Generic[T_co]):
 
 def unknown(where: Location, phrase: str, entry: str, known: Iterable[str]) -> Fault:
     """A fault for a name that is not among ``known``; ``phrase`` + ``_near`` when one is close."""
+    import difflib  # noqa: PLC0415 - only a fault pays for it
+
     names = sorted(known)
     listed = " ".join(names[:MAX_LISTED]) + (" …" if len(names) > MAX_LISTED else "")
     near = difflib.get_close_matches(entry, names, n=1)

@@ -12,30 +12,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from infoscore.errors import Fault, Location, fault
-from infoscore.ruleset.dialect import translate
-from infoscore.ruleset.field import clip
-from infoscore.ruleset.fields import (
-    ListOf,
-    Mapped,
-    OneOf,
-    Record,
-    Text,
-    WithPlace,
-    optional,
-    required,
-)
-
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Sequence
 
 Span: TypeAlias = tuple[int, int]
 
 PIECE = 4000
 WARM_UP = 24
 SET_MEMORY = 32 * 1024 * 1024
-_PROBES = tuple(probe.encode() for probe in ("", "a", "1a", "中", "中文 1，", "。"))
-_PREFIX = "(?m)"
+PREFIX = "(?m)"
 _SENTENCE_ENDS = "。！？；!?;"
 
 
@@ -50,7 +35,7 @@ class Pattern:
     def spans(self, text: str | Encoded) -> list[Span]:
         """Every match in ``text``, left to right, as half-open ranges of code points."""
         encoded = Encoded(text) if isinstance(text, str) else text
-        engine = _engine(self.source)
+        engine = engine_of(self.source)
         spans: list[Span] = []
         last_byte = last_char = 0
         for start, end in encoded.pieces:
@@ -128,80 +113,6 @@ class PatternSet:
         return sorted(hits)[:-1]
 
 
-@dataclass(frozen=True, slots=True)
-class PatternSpec:
-    """A pattern as written in a rule file, not yet checked."""
-
-    regex: str
-    where: Location
-    not_before: tuple[str, ...] = ()
-    not_after: tuple[str, ...] = ()
-
-    def compile(
-        self, faults: list[Fault], lexicons: Mapping[str, Collection[str]] | None = None
-    ) -> Pattern | None:
-        """The checked pattern; None when a fault was noted."""
-        return compile_pattern(
-            self.regex,
-            self.where,
-            faults,
-            lexicons=lexicons,
-            not_before=self.not_before,
-            not_after=self.not_after,
-        )
-
-
-def compile_pattern(
-    pattern: str,
-    where: Location,
-    faults: list[Fault],
-    *,
-    lexicons: Mapping[str, Collection[str]] | None = None,
-    not_before: tuple[str, ...] = (),
-    not_after: tuple[str, ...] = (),
-) -> Pattern | None:
-    """Check ``pattern`` and fill in its lexicons; None when a fault was noted in ``faults``."""
-    source = translate(pattern.strip("\n"), where, faults, lexicons or {})
-    if source is None:
-        return None
-    import re2  # noqa: PLC0415 - its load time is paid only where a pattern is used
-
-    try:
-        engine = _engine(source)
-    except re2.error as error:
-        cause = error.args[0] if error.args else ""
-        cause = cause.decode(errors="replace") if isinstance(cause, bytes) else str(cause)
-        cause = clip(cause.replace(_PREFIX, "", 1))
-        faults.append(fault(where, "ruleset.pattern_syntax", cause=cause))
-        return None
-    for probe in _PROBES:
-        if any(match.start() == match.end() for match in engine.finditer(probe)):
-            faults.append(fault(where, "ruleset.pattern_empty"))
-            return None
-    return Pattern(source, not_before, not_after)
-
-
-def _spec(**values: Any) -> PatternSpec:
-    regex = values.pop("regex")
-    return PatternSpec(regex.value, regex.where, **values)
-
-
-_REGEX = WithPlace(Text(example="同比(增长|下降)"))
-_LITERALS = ListOf(Text(), min=1, unique=True)
-
-PATTERN = OneOf(
-    scalar=Mapped(_REGEX, lambda regex: _spec(regex=regex)),
-    map=Record(
-        _spec,
-        {
-            "regex": required(_REGEX),
-            "not_before": optional(_LITERALS, ()),
-            "not_after": optional(_LITERALS, ()),
-        },
-    ),
-)
-
-
 def _options() -> Any:
     import re2  # noqa: PLC0415
 
@@ -213,10 +124,11 @@ def _options() -> Any:
 
 
 @cache
-def _engine(source: str) -> Any:
+def engine_of(source: str) -> Any:
+    """The RE2 object for ``source``; re2.error when RE2 refuses it."""
     import re2  # noqa: PLC0415
 
-    return re2.compile((_PREFIX + source).encode(), _options())
+    return re2.compile((PREFIX + source).encode(), _options())
 
 
 def _build_filter(patterns: Sequence[Pattern]) -> Any:
@@ -228,7 +140,7 @@ def _build_filter(patterns: Sequence[Pattern]) -> Any:
     members = re2.Set.SearchSet(options)
     try:
         for pattern in patterns:
-            members.Add((_PREFIX + pattern.source).encode())
+            members.Add((PREFIX + pattern.source).encode())
         members.Add(b"")
         members.Compile()
     except re2.error:

@@ -1,0 +1,121 @@
+"""Local files change one parameter of a rule, or switch it off, and copy nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from infoscore.errors import Location
+from infoscore.ruleset.fields import Context, Dec, Id, ListOf, Record, Text, optional, required
+from infoscore.ruleset.overlay import overlay
+from infoscore.ruleset.yamlnode import MapNode, Node, SeqNode, parse
+
+BASE = """\
+id: C01
+weight: 10
+words: [甲, 乙]
+limits: {low: 1, high: 2}
+signals:
+  - {id: empty-talk, max: 3}
+  - {id: praise, max: 5}
+"""
+RULE = Record(
+    dict,
+    {
+        "id": required(Id()),
+        "weight": optional(Dec(0, 20)),
+        "cap": optional(Dec()),
+        "words": optional(ListOf(Text())),
+    },
+)
+
+
+def node_of(text: str, path: str) -> Node:
+    faults: list = []
+    node = parse(text, path, faults)
+    assert faults == []
+    assert node is not None
+    return node
+
+
+def base() -> dict[str, MapNode]:
+    rules = {name: node_of(BASE.replace("C01", name), "base.yaml") for name in ("C01", "C02")}
+    return {name: node for name, node in rules.items() if isinstance(node, MapNode)}
+
+
+def changed(overrides: str, disabled: str | None = None) -> tuple[dict[str, MapNode], Context]:
+    ctx = Context()
+    off = node_of(disabled, "local.yaml") if disabled else None
+    return overlay(base(), node_of(overrides, "local.yaml"), ctx, off), ctx
+
+
+def at(rules: dict[str, MapNode], *path: str | int) -> object:
+    node: Node | None = rules[str(path[0])]
+    for step in path[1:]:
+        assert isinstance(node, SeqNode if isinstance(step, int) else MapNode)
+        node = node.items[step] if isinstance(step, int) else node.get(step)
+    return getattr(node, "text", node)
+
+
+def test_a_value_is_replaced_at_its_path_and_nothing_else_changes() -> None:
+    rules, ctx = changed("C01: {weight: 8, limits.high: 9, signals.praise.max: 7}")
+    assert ctx.faults == []
+    assert at(rules, "C01", "weight") == "8"
+    assert at(rules, "C01", "limits", "high") == "9"
+    assert at(rules, "C01", "limits", "low") == "1"
+    assert at(rules, "C01", "signals", 1, "max") == "7"
+    assert at(rules, "C01", "signals", 0, "max") == "3"
+    assert rules["C02"] == base()["C02"]
+    assert list(rules) == ["C01", "C02"]
+
+
+def test_a_list_is_replaced_whole() -> None:
+    rules, _ = changed("C01: {words: [丙]}")
+    ctx = Context()
+    node = rules["C01"].get("words")
+    assert node is not None
+    assert ListOf(Text()).read(node, ctx) == ("丙",)
+
+
+def test_faults_of_new_values_point_into_the_local_file() -> None:
+    rules, ctx = changed("C01:\n  weight: 很多\n  wieght: 3\n  cap: 5\n")
+    assert ctx.faults == []
+    node = MapNode(rules["C01"].entries[:3] + rules["C01"].entries[5:], rules["C01"].where)
+    RULE.read(node, ctx)
+    assert [(f.where, f.phrase) for f in ctx.ordered()] == [
+        (Location("local.yaml", 2, 11), "ruleset.want_decimal"),
+        (Location("local.yaml", 3, 3), "ruleset.unknown_key_near"),
+    ]
+
+
+def test_rules_are_disabled_by_id() -> None:
+    rules, ctx = changed("{}", "[C02]")
+    assert list(rules) == ["C01"]
+    assert ctx.faults == []
+
+
+def test_no_overrides_change_nothing() -> None:
+    assert overlay(base(), None, Context()) == base()
+
+
+@pytest.mark.parametrize(
+    ("overrides", "disabled", "expected"),
+    [
+        ("C03: {weight: 8}", None, "1:1 ruleset.unknown_rule_near"),
+        ("价值: {weight: 8}", None, "1:1 ruleset.unknown_rule"),
+        ("C01: {limit.high: 8}", None, "1:7 ruleset.unknown_path_near"),
+        ("C01: {weight.high: 8}", None, "1:7 ruleset.unknown_path"),
+        ("C01: {signals.prase.max: 8}", None, "1:7 ruleset.unknown_path_near"),
+        ("C01: {signals.prase: 8}", None, "1:7 ruleset.unknown_path_near"),
+        ("C01: {id: C09}", None, "1:7 ruleset.override_id"),
+        ("C01: 8", None, "1:6 ruleset.want_map"),
+        ("[C01]", None, "1:1 ruleset.want_map"),
+        ("{}", "[C01, C9]", "1:7 ruleset.unknown_rule"),
+        ("{}", "C01", "1:1 ruleset.want_list"),
+        ("{}", "[{a: 1}]", "1:1 ruleset.want_list"),
+    ],
+)
+def test_what_leads_nowhere_is_refused(overrides: str, disabled: str | None, expected: str) -> None:
+    _, ctx = changed(overrides, disabled)
+    told = [f"{f.where.line}:{f.where.column} {f.phrase}" for f in ctx.ordered()]
+    assert told == [expected]
+    assert ctx.faults[0].where.path == "local.yaml"
