@@ -1,0 +1,83 @@
+"""Scores of items added up by unit, without keeping the items."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from infoscore.scoring.values import ItemScore, UnitScore
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_TENTH = Decimal("0.1")
+_SHARE = Decimal("0.0001")
+
+
+class _Sums:
+    """What is kept of one unit's items: counts, the sum and the best."""
+
+    __slots__ = ("bands", "best", "count", "on_time", "problems", "timed", "total")
+
+    def __init__(self, bands: Sequence[str]) -> None:
+        self.count = self.on_time = self.timed = self.problems = 0
+        self.total = Decimal(0)
+        self.best = Decimal(0)
+        self.bands = dict.fromkeys(bands, 0)
+
+    def add(self, item: ItemScore) -> None:
+        self.best = max(self.best, item.score) if self.count else item.score
+        self.count += 1
+        self.total += item.score
+        self.problems += item.problem_item
+        self.timed += item.on_time is not None
+        self.on_time += item.on_time is True
+        self.bands[item.band] = self.bands.get(item.band, 0) + 1
+
+    def score(self, unit: str) -> UnitScore:
+        return UnitScore(
+            unit=unit,
+            count=self.count,
+            mean=(self.total / self.count).quantize(_TENTH, ROUND_HALF_UP),
+            best=self.best,
+            bands=tuple(self.bands.items()),
+            on_time_share=_share(self.on_time, self.timed),
+            problem_share=_share(self.problems, self.count) or Decimal(0),
+        )
+
+
+class UnitTally:
+    """Takes items one by one; gives a UnitScore for each unit and for all of them together.
+
+    ``bands`` are the band ids in the order to report them; ``unnamed`` is what items without a
+    unit are grouped under. Memory grows with the number of units only.
+    """
+
+    def __init__(self, bands: Sequence[str], unnamed: str) -> None:
+        self._bands = tuple(bands)
+        self._unnamed = unnamed
+        self._units: dict[str, _Sums] = {}
+        self._all = _Sums(self._bands)
+
+    def add(self, item: ItemScore) -> None:
+        """Count one item."""
+        unit = item.unit or self._unnamed
+        if unit not in self._units:
+            self._units[unit] = _Sums(self._bands)
+        self._units[unit].add(item)
+        self._all.add(item)
+
+    def units(self) -> tuple[UnitScore, ...]:
+        """One score a unit, by name; the items without a unit come last."""
+        ordered = sorted(self._units, key=lambda unit: (unit == self._unnamed, unit))
+        return tuple(self._units[unit].score(unit) for unit in ordered)
+
+    def total(self, name: str = "") -> UnitScore | None:
+        """All items as one unit called ``name``; None if there were none."""
+        return self._all.score(name) if self._all.count else None
+
+
+def _share(part: int, whole: int) -> Decimal | None:
+    if not whole:
+        return None
+    return (Decimal(part) / whole).quantize(_SHARE, ROUND_HALF_UP)

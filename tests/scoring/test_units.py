@@ -1,0 +1,76 @@
+"""Units: counts, means and shares of items, without keeping the items."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+from make_scores import BANDS, good, items, speech, urgent
+
+from infoscore.scoring.units import UnitTally
+
+
+def tally(*scores, unnamed="未注明单位"):
+    made = UnitTally(tuple(BANDS), unnamed)
+    for each in scores:
+        made.add(each)
+    return made
+
+
+def scored(score: str, unit: str | None = "甲"):
+    return replace(good(), score=Decimal(score), unit=unit)
+
+
+def test_a_unit_has_its_count_mean_and_best():
+    (unit,) = tally(scored("80.0"), scored("65.5"), scored("70.0")).units()
+    assert (unit.unit, unit.count, unit.best) == ("甲", 3, Decimal("80.0"))
+    assert unit.mean == Decimal("71.8")
+
+
+def test_a_mean_on_the_edge_goes_up():
+    (unit,) = tally(scored("70.0"), scored("70.1")).units()
+    assert unit.mean == Decimal("70.1")  # 70.05
+
+
+def test_a_best_score_of_zero_is_kept():
+    (unit,) = tally(scored("0.0")).units()
+    assert (unit.mean, unit.best) == (Decimal("0.0"), Decimal("0.0"))
+
+
+def test_every_band_is_counted_in_the_order_of_the_rules():
+    (unit,) = tally(replace(good(), unit="甲"), replace(speech(), unit="甲")).units()
+    assert unit.bands == (("adopt", 1), ("revise", 0), ("extend", 0), ("return", 1))
+
+
+def test_time_is_shared_among_those_whose_time_is_known():
+    late, on, unknown = (replace(good(), on_time=each) for each in (False, True, None))
+    (unit,) = tally(late, on, on, unknown).units()
+    assert unit.on_time_share == Decimal("0.6667")
+    (unit,) = tally(unknown).units()
+    assert unit.on_time_share is None
+
+
+def test_problem_items_are_shared_among_all():
+    (unit,) = tally(good(), replace(good(), problem_item=False)).units()
+    assert unit.problem_share == Decimal("0.5")
+
+
+def test_units_come_by_name_and_those_without_last():
+    names = [unit.unit for unit in tally(*items(), scored("1", "乙"), scored("2", "甲")).units()]
+    assert names == ["乙", "甲", "青山县教育局", "青山县水利局", "未注明单位"]
+
+
+def test_all_items_together_are_one_total():
+    total = tally(*items()).total("合计")
+    assert total is not None
+    assert (total.unit, total.count, total.best) == ("合计", 3, Decimal("86.5"))
+    assert tally().total() is None
+
+
+@given(st.lists(st.tuples(st.sampled_from(["甲", "乙", None]), st.integers(0, 1000)), min_size=1))
+def test_order_does_not_matter(given_scores):
+    made = [replace(urgent(), unit=u, score=Decimal(s) / 10) for u, s in given_scores]
+    assert tally(*made).units() == tally(*reversed(made)).units()
+    assert sum(unit.count for unit in tally(*made).units()) == len(made)
