@@ -23,7 +23,6 @@ from infoscore.ruleset.fields import (
     Integer,
     ListOf,
     MapOf,
-    Mapped,
     Minutes,
     Named,
     OneKey,
@@ -73,7 +72,7 @@ KINDS: dict[str, Field[Any]] = {
             "b": Record(dict, {"x": optional(Text())}),
         },
     ),
-    "calendar": Mapped(CALENDAR, lambda value: value),
+    "calendar": CALENDAR,
 }
 
 
@@ -121,15 +120,23 @@ def test_a_good_rule_passes_both() -> None:
     assert allowed("rule", GOOD)
 
 
-STRAY = st.sampled_from(
-    [
-        "增长", "", " ", "C01", "C 01", "high", "30m", "24:00", "23:59", "2026-13", 0, 1, 5, -1, 101,
-        0.5, True, None, [], ["a"], ["a", "a"], ["a", ""], ["a", "b", "c", "d"], {}, {"zh": "x"},
-        {"zh": ""}, {"en": "x"}, {"zh": "x", "cn": "y"}, {"all": []}, {"all": ["x"]},
-        {"any": ["x"]}, {"all": ["x", {"all": [1]}]}, {"regex": "x"}, {"regex": "x", "not_before": ["y"]},
-        {"regex": "x", "not_before": []}, {"not_before": ["y"]}, {"甲": "x"}, [["a"]],
-    ]
-)  # fmt: skip
+STRAY_TEXTS = ["增长", "", " ", "C01", "C 01", "high", "30m", "24:00", "23:59", "2026-13"]
+STRAY_SCALARS = [0, 1, 5, -1, 101, 0.5, True, None]
+STRAY_LISTS = [[], ["a"], ["a", "a"], ["a", ""], ["a", "b", "c", "d"], [["a"]]]
+STRAY_WORDS = [{}, {"zh": "x"}, {"zh": ""}, {"en": "x"}, {"zh": "x", "cn": "y"}, {"甲": "x"}]
+STRAY_CONDITIONS = [{"all": []}, {"all": ["x"]}, {"any": ["x"]}, {"all": ["x", {"all": [1]}]}]
+STRAY_PATTERNS = [
+    {"regex": "x"},
+    {"regex": "x", "not_before": ["y"]},
+    {"regex": "x", "not_before": []},
+    {"not_before": ["y"]},
+]
+STRAY = st.one_of(
+    *map(
+        st.sampled_from,
+        [STRAY_TEXTS, STRAY_SCALARS, STRAY_LISTS, STRAY_WORDS, STRAY_CONDITIONS, STRAY_PATTERNS],
+    )
+)
 
 
 @given(st.dictionaries(st.sampled_from([*GOOD, "regex", "nmae"]), STRAY, max_size=3), st.data())
