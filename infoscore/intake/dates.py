@@ -29,20 +29,18 @@ _CLOCK = re.compile(
 def parse_moment(text: str) -> tuple[datetime, bool] | None:
     """The moment ``text`` names and whether it gives the hour; None if it is no full date."""
     plain = text.strip()
-    found = _NUMERIC.match(plain)
-    if found:
-        numbers = [int(group) for group in found.groups()]
-    else:
-        found = _WRITTEN.match(plain)
-        if not found:
-            return None
-        year = int("".join(_DIGIT.get(c, "x") for c in found[1]), 16)
-        numbers = [int(f"{year:x}"), _count(found[2]), _count(found[3])]
+    found = _NUMERIC.match(plain) or _WRITTEN.match(plain)
+    if not found:
+        return None
+    year, month, day = found.groups()
     try:
-        day = datetime(*numbers)  # type: ignore[arg-type]
+        if found.re is _WRITTEN:
+            date = datetime(int("".join(_DIGIT[c] for c in year)), _count(month), _count(day))
+        else:
+            date = datetime(int(year), int(month), int(day))
         rest = plain[found.end() :].strip()
-        return (day + _clock(rest), True) if rest else (day, False)
-    except (ValueError, OverflowError):
+        return (date + _clock(rest), True) if rest else (date, False)
+    except (ValueError, LookupError, OverflowError):
         return None
 
 
@@ -61,8 +59,8 @@ def _clock(text: str) -> timedelta:
 
 
 def _count(numeral: str) -> int:
-    """A Chinese numeral below 100; ValueError if it is none."""
+    """A Chinese numeral below 100; ValueError or KeyError if none."""
     tens, ten, ones = numeral.rpartition("十")
     if not ten:
-        return int(_DIGIT.get(numeral, "x"))
+        return int(_DIGIT[numeral])
     return int(_DIGIT[tens] if tens else "1") * 10 + int(_DIGIT[ones] if ones else "0")

@@ -76,6 +76,8 @@ def _unmarked(data: bytes, path: str) -> tuple[str, str]:
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data" and not _is_damaged_utf8(data):
+            _refuse(path, "intake.ambiguous")  # a byte or two behind ASCII, cut or GB18030
         return _gb18030(data, path, error.start), "GB18030"
     if not text.isascii() and max(text) < "\u0800":
         _check_not_chinese(data, path)

@@ -45,7 +45,7 @@ _ISSUE = re.compile(
     rf"(?:[（(]\s?总\s?第?\s?{_NUMERAL}\s?期\s?[）)])?\s?[）)]?"
 )
 _PERIODICAL = re.compile(
-    r"[《\u4e00-\u9fff\s]{0,16}(?:信息|专报|快报|简报|要情|参考|动态|增刊|摘报|参阅|呈阅件|通讯)》?"
+    r"[《\u4e00-\u9fff]{0,16}(?:信息|专报|快报|简报|要情|参考|动态|增刊|摘报|参阅|呈阅件|通讯)》?"
 )
 _SECRECY = re.compile(
     r"(?:绝密|机密|秘密)(?:★.{0,10})?|内部(?:资料|参考|文件|情况|刊物)(?:[\s，,]{0,4}.{2}[\u4e00-\u9fff]{2,4})?"
@@ -166,14 +166,17 @@ def _read_masthead(lines: Sequence[_Line], found: Lines) -> None:
     for number, line in enumerate(lines):
         if len(line.text) > LONGEST:
             continue
-        cells = [_masthead_cell(cell) for cell in _CELLS.split(line.text) if cell.strip()]
+        cells = [_masthead_cell(line.text)]
+        if not cells[0][0]:
+            cells = [_masthead_cell(cell) for cell in _CELLS.split(line.text) if cell.strip()]
         values = {name: value for name, value in cells if name}
         if len(values) < len(cells) or not values.keys() - {"sent"}:
             continue
         found.add(line.where, **values)
         above = lines[number - 1] if number else None
-        if "issue" in values and above and _PERIODICAL.fullmatch(above.text):
-            found.add(above.where, periodical="".join(above.text.split()))
+        name = "".join(above.text.split()) if above else ""
+        if "issue" in values and above and _PERIODICAL.fullmatch(name):
+            found.add(above.where, periodical=name)
 
 
 def _masthead_cell(cell: str) -> tuple[str, str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+_LINE = re.compile(r"[^\n]+")
 
 Range = tuple[int, int]
 
@@ -34,9 +37,5 @@ def outside(text: str, ranges: Iterable[Range]) -> str:
 
 
 def lines_of(text: str, start: int = 0) -> Iterator[Range]:
-    """The lines of ``text`` from ``start`` on, without their line ends."""
-    while start <= len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        yield start, end
-        start = end + 1
+    """The lines of ``text`` from ``start`` on that are not empty, without their line ends."""
+    return (found.span() for found in _LINE.finditer(text, start))

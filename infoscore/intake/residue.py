@@ -24,7 +24,9 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 _URL_LINE = re.compile(
-    rf"[^，。；！？]{{0,16}}{_URL}[^，。；！？\u4e00-\u9fff]{{0,8}}", re.IGNORECASE
+    rf"(?:[^，,。；！？]{{0,12}}(?:[:：]|链接|网址|地址|出处)[ \t]?)?{_URL}"
+    r"[^，。；！？\u4e00-\u9fff]{0,8}",
+    re.IGNORECASE,
 )
 
 _CLOCK = r"(?:(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s{0,4}\d{1,2}:\d{2}(?::\d{2})?)?)"
@@ -39,7 +41,8 @@ _PAGE_LABEL = (
 )
 _NEUTRAL_LABEL = r"(?:信息来源|文章来源|稿件来源|来源|作者|日期|时间|审核)"
 _VALUE = r"[:：][ \t\u3000]{0,4}[^\s|｜:：，。；]{0,24}"
-_PAGE_TOKEN = re.compile(rf"{_COUNTER}|{_PAGE_LABEL}{_VALUE}")
+_STAMP = rf"(?:发布时间|发布日期|更新时间|录入时间)[:：][ \t]?{_CLOCK}"
+_PAGE_TOKEN = re.compile(rf"{_COUNTER}|{_STAMP}|{_PAGE_LABEL}{_VALUE}")
 _NEUTRAL_TOKEN = re.compile(rf"{_NEUTRAL_LABEL}{_VALUE}|{_CLOCK}")
 _NOT_LEFT = re.compile(r"[\s|｜()（）\[\]【】,，、·:：/-]+")
 # one of these alone may well be the office's own line: 更新时间, 来源, 发布时间 need company
@@ -91,13 +94,11 @@ def find_residue(text: str, start: int = 0) -> tuple[Range, ...]:
 
     A range is a whole line without its line end, or a link inside a line.
     """
-    lines = list(lines_of(text, start))
+    lines = [where for where in lines_of(text, start) if text[slice(*where)].strip()]
     found: dict[int, Range] = {}
     listing = False  # below 相关文章: the links of other pages
     for number, (begin, end) in enumerate(lines):
         line = text[begin:end].strip()
-        if not line:
-            continue
         if _is_residue(line):
             found[number] = (begin, end)
             listing = bool(_RELATED.fullmatch(line.strip(_LIST_MARK)))
@@ -138,29 +139,28 @@ def _is_buttons(line: str) -> bool:
 
 def _title_copies(text: str, lines: list[Range], residue: dict[int, Range]) -> list[Range]:
     """Copies of the title right below it, and after the page's own lines at the end."""
-    filled = [number for number, (begin, end) in enumerate(lines) if text[begin:end].strip()]
-    first = next((number for number in filled if number not in residue), None)
+    first = next((number for number in range(len(lines)) if number not in residue), None)
     if first is None:
         return []
     title = _bare(text[slice(*lines[first])])
     if len(title) < 4:
         return []
     copies = []
-    for number in filled[filled.index(first) + 1 :][:_TITLE_LINES]:
+    for number in range(first + 1, min(first + 1 + _TITLE_LINES, len(lines))):
         if number not in residue:
             if _bare(text[slice(*lines[number])]) != title:
                 break
             copies.append(lines[number])
-    if not residue:
-        return copies
-    last = max(residue)
-    for number in reversed(filled):
-        if number <= first or number in residue:
-            continue
-        if number > last or _bare(text[slice(*lines[number])]) != title:
+    behind: list[Range] = []
+    seen = False  # a copy at the end counts only among the page's own lines
+    for number in range(len(lines) - 1, first, -1):
+        if number in residue:
+            seen = True
+        elif _bare(text[slice(*lines[number])]) == title:
+            behind.append(lines[number])
+        else:
             break
-        copies.append(lines[number])
-    return copies
+    return copies + behind if seen else copies
 
 
 def _bare(line: str) -> str:

@@ -53,6 +53,7 @@ def word(
     *,
     parts: Mapping[str, str | bytes] | None = None,
     without: tuple[str, ...] = (),
+    main: str = "document.xml",
     w: str = W,
 ) -> bytes:
     """The bytes of a Word file. ``parts`` maps ``numbering.xml`` and the like to their XML."""
@@ -69,11 +70,11 @@ def word(
         "[Content_Types].xml": f'{HEAD}<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/word/document.xml" ContentType="{MAIN_TYPE}"/>{types}</Types>',
+        f'<Override PartName="/word/{main}" ContentType="{MAIN_TYPE}"/>{types}</Types>',
         "_rels/.rels": f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships"><Relationship '
-        f'Id="rId1" Type="{REL}/officeDocument" Target="word/document.xml"/></Relationships>',
-        "word/document.xml": part("document", f"<w:body>{body}<w:sectPr/></w:body>", w),
-        "word/_rels/document.xml.rels": f"{HEAD}<Relationships "
+        f'Id="rId1" Type="{REL}/officeDocument" Target="word/{main}"/></Relationships>',
+        f"word/{main}": part("document", f"<w:body>{body}<w:sectPr/></w:body>", w),
+        f"word/_rels/{main}.rels": f"{HEAD}<Relationships "
         f'xmlns="{PACKAGE}/relationships">{relations}</Relationships>',
         **{f"word/{name}": content for name, content in extra.items()},
     }
