@@ -14,14 +14,14 @@ TEXT_LIMIT = 16 * 1024 * 1024
 
 # The commonest characters and marks of Chinese office prose. In real text they make up a quarter
 # and more; in bytes of another encoding read as GB18030 next to nothing.
-_COMMON = re.compile(
+_COMMON = (
     "[，。、：；的一是在有了和不人大中上为个国到说们地出也时年得就要下以生会作来学对于工成"
     "区县市乡镇村局委政府部门务信息企业农民户月日元万亿增长同比情况问题建设发展经济社安全项目"
     "管理服组织实施开进行全加强提高推领导干群众]"
 )
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = "[\u3400-\u9fff]"
 # What Big5, Shift-JIS and the like turn into: private use, kana, Cyrillic, boxes, rare Han.
-_FOREIGN = re.compile("[\ue000-\uf8ff\u3040-\u30ff\u0400-\u04ff\u3100-\u312f\uff66-\uff9f]")
+_FOREIGN = "[\ue000-\uf8ff\u3040-\u30ff\u0400-\u04ff\u3100-\u312f\uff66-\uff9f]"
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _BINARY = re.compile(b"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 # U+FFFD saved by a program that had already lost the text, and what it becomes read as GBK.
@@ -101,21 +101,26 @@ def _gb18030(data: bytes, path: str, broken_at: int) -> str:
     return text
 
 
+def _han(text: str) -> list[str]:
+    return re.findall(_HAN, text)  # compiled only where the encoding is in doubt
+
+
 def _is_damaged_utf8(data: bytes) -> bool:
     """Whether ``data`` holds more whole UTF-8 Han than broken bytes; GB18030 never comes near."""
     loose = data.decode(errors="replace")
-    return loose.count("\ufffd") <= len(_HAN.findall(loose)) > 0
+    lost = loose.count("\ufffd")
+    return lost * 2 <= len(loose) and lost <= len(_han(loose)) > 0
 
 
 def _is_probable(text: str) -> bool:
     """Whether a GB18030 reading makes sense: little foreign script, some common characters."""
-    han = len(_HAN.findall(text))
-    foreign = len(_FOREIGN.findall(text))
+    han = len(_han(text))
+    foreign = len(re.findall(_FOREIGN, text))
     if foreign * 20 > han + foreign:
         return False
     if not han:
         return False
-    common = len(_COMMON.findall(text))
+    common = len(re.findall(_COMMON, text))
     return han < 40 or common * 25 >= han
 
 
@@ -124,7 +129,7 @@ def _is_utf16(data: bytes) -> bool:
     even = data[: min(len(data), 65536) & ~1]
     for name in ("utf-16-le", "utf-16-be"):
         text = even.decode(name, errors="replace")
-        likely = len(_COMMON.findall(text)) + sum(" " <= c <= "~" or c in "\r\n" for c in text)
+        likely = len(re.findall(_COMMON, text)) + sum(" " <= c <= "~" or c in "\r\n" for c in text)
         if likely * 5 >= len(text) > 0 and "\0" not in text:
             return True
     return False
@@ -137,7 +142,7 @@ def _check_not_chinese(data: bytes, path: str) -> None:
         other.encode("gb2312")
     except UnicodeError:
         return
-    if _HAN.search(other):
+    if _han(other):
         _refuse(path, "intake.ambiguous")
 
 

@@ -55,13 +55,27 @@ def standard_name(label: str) -> str | None:
     return STANDARD.get(re.sub(r"\s+", "", label).lower())
 
 
-def _spaced(label: str) -> str:
-    return r"[ \u3000]{0,4}".join(label)
+_LONGEST = 30
+_CLOSING = "】]* \u3000"
+_BEFORE = " \t\u3000,，;；、|｜(（【[*>"
 
 
-# One label with its colon, or a table cell that holds nothing but the label (Word forms).
-LABEL = re.compile(
-    r"(?:(?<=[\s,，;；、|｜(（【\[*>])|^)("
-    + "|".join(_spaced(label) for label in sorted(IN_LINES, key=len, reverse=True))
-    + r")(?:[】\]*]{0,3}[ \u3000]{0,4}[:：]|(?=\t))"
-)
+def find_labels(line: str) -> list[tuple[int, int, str]]:
+    """Start, end and standard name of each label in ``line``, its colon included.
+
+    A label begins the line or stands behind a blank or a mark, may be spaced out
+    (``报 送 单 位：``), and ends in a colon, or in a tab where it fills a cell of a form.
+    """
+    found: list[tuple[int, int, str]] = []
+    last = 0
+    for end in (n for n, sign in enumerate(line) if sign in ":：\t"):
+        label_end = len(line[:end].rstrip(_CLOSING))
+        lowest = max(last, label_end - _LONGEST)
+        starts = [n for n in range(lowest, label_end) if n == 0 or line[n - 1] in _BEFORE]
+        for start in starts:  # the longest first
+            name = IN_LINES.get("".join(line[start:label_end].split()))
+            if name and not line[start].isspace():
+                found.append((start, end + (line[end] != "\t"), name))
+                last = end + 1
+                break
+    return found

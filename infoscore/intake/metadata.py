@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from infoscore.intake.dates import DATE, TIME, parse_moment
-from infoscore.intake.labels import IN_LINES, LABEL
+from infoscore.intake.labels import find_labels
 from infoscore.intake.ranges import Range, lines_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ LONGEST = 80  # a longer line is prose
 _LONGEST_VALUE = 40
 
 _ORGAN = (
-    r"[\u4e00-\u9fffA-Za-z0-9·、\s]{1,36}(?:局|委|办|科|处|室|股|府|院|中心|站|队|所|会|部|厅|公司|厂|校"
+    r"[^，。；：！？,.;:!?（）()“”《》【】]{1,36}(?:局|委|办|科|处|室|股|府|院|中心|站|队|所|会|部|厅|公司|厂|校"
     r"|大学|银行|政协|人大|联|镇|乡|街道|社区|村|园区|开发区|县|区|市)"
 )
 _OFFICE = re.compile(r".*(?:局|委|办|科|处|室|府|院|中心|站|队|所|会|部|厅|政协|人大|街道)")
@@ -30,7 +30,7 @@ _NOT_ORGAN = re.compile(
 _SHORT_DATE = r"\d{1,2}月\d{1,2}[日号]"
 _WHEN = rf"(?:{DATE}{TIME}?|{_SHORT_DATE}{TIME}?)"
 _SIGNED = re.compile(
-    rf"(?P<unit>{_ORGAN})?[\s，,]*(?:(?<=\s)[\u4e00-\u9fff]{{2,3}}\s*)?(?P<sent>{_WHEN})?"
+    rf"(?P<unit>{_ORGAN})?[\s，,]*(?:(?<=\s)[^\W\d_]{{2,3}}\s*)?(?P<sent>{_WHEN})?"
     r"(?:印发|编印|编发)?"
 )
 _FULL_DATE = re.compile(rf"[（(]?({DATE}{TIME}?)[）)]?(?:印发|编印|编发)?")
@@ -45,10 +45,10 @@ _ISSUE = re.compile(
     rf"(?:[（(]\s?总\s?第?\s?{_NUMERAL}\s?期\s?[）)])?\s?[）)]?"
 )
 _PERIODICAL = re.compile(
-    r"[《\u4e00-\u9fff]{0,16}(?:信息|专报|快报|简报|要情|参考|动态|增刊|摘报|参阅|呈阅件|通讯)》?"
+    r"[《\w]{0,16}(?:信息|专报|快报|简报|要情|参考|动态|增刊|摘报|参阅|呈阅件|通讯)》?"
 )
 _SECRECY = re.compile(
-    r"(?:绝密|机密|秘密)(?:★.{0,10})?|内部(?:资料|参考|文件|情况|刊物)(?:[\s，,]{0,4}.{2}[\u4e00-\u9fff]{2,4})?"
+    r"(?:绝密|机密|秘密)(?:★.{0,10})?|内部(?:资料|参考|文件|情况|刊物)(?:[\s，,]{0,4}\w{4,6})?"
 )
 _URGENCY = re.compile(r"特提|特急|加急|平急|急件")
 _COPIES = re.compile(r"[（(]?\s?(?:本期)?共?印(?:发|制)?\s?(\d{1,5})\s?份\s?[）)]?")
@@ -97,10 +97,14 @@ def read_lines(text: str, start: int, residue: Sequence[Range]) -> Lines:
     found = Lines()
     head = list(islice(_visible(text, lines_of(text, start), residue), NEAR))
     tail = list(islice(_visible(text, _backward(text, start), residue), NEAR))[::-1]
-    for step in (_read_labelled, _read_masthead, _read_greeting, _read_dateline):
-        step([line for line in head if not found.holds(line)], found)
-    for step in (_read_labelled, _read_distribution, _read_signature):
-        step([line for line in tail if not found.holds(line)], found)
+    steps = (
+        (head, (_read_labelled, _read_masthead, _read_greeting)),
+        (tail, (_read_labelled, _read_distribution, _read_signature)),
+        (head, (_read_dateline,)),  # last: in a short draft the signature is near the head too
+    )
+    for lines, readers in steps:
+        for read_some in readers:
+            read_some([line for line in lines if not found.holds(line)], found)
     return found
 
 
@@ -145,19 +149,18 @@ def _labelled(line: str) -> list[tuple[str, str, int]]:
     """``label：value`` pairs with the end of each label; empty unless the line is nothing else."""
     if len(line) > LONGEST:
         return []
-    labels = list(LABEL.finditer(line))
-    if not labels or line[: labels[0].start()].strip("（(【[*#>-| "):
+    labels = find_labels(line)
+    if not labels or line[: labels[0][0]].strip("（(【[*#>-| "):
         return []
     pairs = []
-    ends = [found.start() for found in labels[1:]] + [len(line)]
-    for label, end in zip(labels, ends, strict=True):
-        name = IN_LINES["".join(label[1].split())]
-        value = line[label.end() : end].strip(" \u3000\t，,；;、|｜*】]（(")
+    ends = [start for start, _, _ in labels[1:]] + [len(line)]
+    for (_, label_end, name), end in zip(labels, ends, strict=True):
+        value = line[label_end:end].strip(" \u3000\t，,；;、|｜*】]（(")
         if not ("（" in value or "(" in value):
             value = value.rstrip("）) ")
         if name != "title" and (len(value) > _LONGEST_VALUE or any(c in value for c in "。！？")):
             return []
-        pairs.append((name, value, label.end()))
+        pairs.append((name, value, label_end))
     return pairs
 
 
@@ -203,7 +206,7 @@ def _read_greeting(lines: Sequence[_Line], found: Lines) -> None:
 
 def _read_dateline(lines: Sequence[_Line], found: Lines) -> None:
     """A date below the title, with the unit on the same line or the line before."""
-    for number, line in enumerate(lines[:5]):
+    for number, line in enumerate(lines[:3]):
         if len(line.text) > LONGEST:
             return
         date = _FULL_DATE.fullmatch(line.text)

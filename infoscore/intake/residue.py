@@ -17,16 +17,13 @@ if TYPE_CHECKING:
 LONGEST = 120  # a longer line is prose
 _TITLE_LINES = 8  # a page repeats the title within so many lines
 
-_URL = r"(?:https?://|www\.)[A-Za-z0-9\-._~:/?#@$&*+=%]{3,}"
+_URL = r"(?:(?:[Hh]ttps?|HTTPS?)://|[Ww]{3}\.)[A-Za-z0-9\-._~:/?#@$&*+=%]{3,}"
 _INLINE = re.compile(
     rf"(?:[，,][ \t]?)?{_URL}(?:[ \t]?欢迎您?的?(?:访问|光临)[，,。！!]?){{0,4}}"
-    r"|(?:欢迎您的?(?:访问|光临)[，,。！!]?[ \t]?){2,6}",
-    re.IGNORECASE,
+    r"|(?:欢迎您的?(?:访问|光临)[，,。！!]?[ \t]?){2,6}"
 )
 _URL_LINE = re.compile(
-    rf"(?:[^，,。；！？]{{0,12}}(?:[:：]|链接|网址|地址|出处)[ \t]?)?{_URL}"
-    r"[^，。；！？\u4e00-\u9fff]{0,8}",
-    re.IGNORECASE,
+    rf"(?:[^，,。；！？]{{0,12}}(?:[:：]|链接|网址|地址|出处)[ \t]?)?{_URL}[\s)）\]】>》”\"]{{0,4}}"
 )
 
 _CLOCK = r"(?:(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s{0,4}\d{1,2}:\d{2}(?::\d{2})?)?)"
