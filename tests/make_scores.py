@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from infoscore.errors import fault
+from infoscore.render.writer import Options, open_writer
 from infoscore.report.run import Names, Run, Summary
 from infoscore.ruleset.model import Words
 from infoscore.scoring.units import UnitTally
@@ -297,3 +299,13 @@ def summary(*scores: ItemScore, errors: tuple = ()) -> Summary:
     for each in scores:
         tally.add(each)
     return Summary(tally.units(), tally.total(), errors)
+
+
+def show(name: str, scores, *, errors: tuple = (), stream=None, **options) -> str:
+    """What the renderer ``name`` writes about ``scores``."""
+    made = io.StringIO() if stream is None else stream
+    writer = open_writer(name, made, RUN, Options(many=len(scores) > 1, **options))
+    for each in scores:
+        writer.item(each)
+    writer.close(summary(*scores, errors=errors))
+    return made.getvalue() if stream is None else ""
