@@ -23,8 +23,8 @@ from infoscore.intake.wordtext import Body, TooDeepError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# A 5-million-character draft makes some 30 MiB of XML; parsed it takes ten times that.
-PART_LIMIT = 32 * 1024 * 1024
+# A million characters with their mark-up make some 10 MiB of XML; parsed it takes ten times that.
+PART_LIMIT = 16 * 1024 * 1024
 # Deflate reaches 1:1000 on nothing but repetition; text with its mark-up stays below 1:100.
 RATIO_LIMIT = 250
 _RATIO_MATTERS = 4 * 1024 * 1024
