@@ -26,7 +26,7 @@ from infoscore.scoring.values import (
     Reason,
 )
 
-CRITERIA = {
+SHORT = {
     "C01": Words("服务重大决策", "Serves major decisions"),
     "C02": Words("联系决策与微观", "Links decisions to the ground"),
     "C03": Words("解决基层问题", "Solves a local problem"),
@@ -37,6 +37,10 @@ CRITERIA = {
     "C08": Words("总结典型经验", "Sums up experience"),
     "C09": Words("回应热点难点", "Answers what is watched"),
     "C10": Words("完善决策执行", "Mends how it is carried out"),
+}
+CRITERIA = {
+    each: Words(f"有助于{name.zh}的信息", f"{name.en}, as the speech has it")
+    for each, name in SHORT.items()
 }
 PRINCIPLES = {
     "timely": Words("及时", "Timely"),
@@ -68,7 +72,7 @@ SLOTS = {
     "D": Words("具体办法", "concrete step"),
     "L": Words("时限", "deadline"),
 }
-NAMES = Names(CRITERIA, PRINCIPLES, KINDS, BANDS, SLOTS)
+NAMES = Names(CRITERIA, SHORT, PRINCIPLES, KINDS, BANDS, SLOTS)
 RUN = Run("builtin", "1.0", "3f2a9c1e77d0b4aa", date(2026, 11, 24), "0.1.0", NAMES)
 
 

@@ -1,1 +1,1 @@
-"""The command line: parse, call, render, exit. Nothing else prints, exits or reads the environment."""
+"""The command line: parse, call, render, exit. No other room prints, exits or reads environment."""

@@ -139,7 +139,7 @@ def _told(
 def _criteria(item: ItemScore, view: View) -> Generator[Line, None, int]:
     value, most = points(item.value), points(item.value_max)
     yield line((view.say("criteria", value=value, most=most), "head"))
-    names = {each.id: view.names.criteria[each.id].say(view.lang) for each in item.criteria}
+    names = {each.id: view.names.short[each.id].say(view.lang) for each in item.criteria}
     column = min(_NAME_CELLS, max(map(width, names.values()), default=0))
     nearest = _nearest(item.criteria)
     hidden = 0

@@ -54,14 +54,16 @@ def pad_left(text: str, cells: int) -> str:
 
 
 def clip(text: str, cells: int | None) -> str:
-    """``text`` cut to ``cells``, the cut shown by two dots; None: left whole."""
+    """``text`` made harmless and cut to ``cells``, the cut shown by dots; None: left whole."""
+    text = plain(text)
     if cells is None or width(text) <= cells:
         return text
     return _take(text, max(0, cells - len(CUT))) + CUT[:cells]
 
 
 def clip_left(text: str, cells: int | None) -> str:
-    """``text`` cut at its beginning, for paths whose end tells most."""
+    """As ``clip``, but cut at the beginning, for paths whose end tells most."""
+    text = plain(text)
     if cells is None or width(text) <= cells:
         return text
     return CUT + _take(text[::-1], cells - len(CUT))[::-1]

@@ -18,9 +18,13 @@ SCHEMA_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What ids are called, in the order of the rules; ``bands`` from the best downwards."""
+    """What ids are called, in the order of the rules; ``bands`` from the best downwards.
+
+    ``short`` are the criteria in a few words, for rows of bars.
+    """
 
     criteria: Mapping[str, Words]
+    short: Mapping[str, Words]
     principles: Mapping[str, Words]
     kinds: Mapping[str, Words]
     bands: Mapping[str, Words]
@@ -57,6 +61,7 @@ def names_of(rules: RuleSet) -> Names:
     bands = sorted(rules.scoring.bands, key=lambda band: band.low, reverse=True)
     return Names(
         criteria={criterion.id: criterion.name for criterion in rules.criteria},
+        short={criterion.id: criterion.short for criterion in rules.criteria},
         principles={principle.id: principle.name for principle in rules.principles},
         kinds={kind.card.id: kind.card.name for kind in rules.kinds},
         bands={band.id: band.name for band in bands},

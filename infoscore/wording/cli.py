@@ -2,4 +2,236 @@
 
 from __future__ import annotations
 
-PHRASES: dict[str, tuple[str, str]] = {}
+PHRASES: dict[str, tuple[str, str]] = {
+    # help: headings
+    "cli.usage": ("用法：", "Usage: "),
+    "cli.options": ("选项", "Options"),
+    "cli.commands": ("命令", "Commands"),
+    "cli.arguments": ("[选项]", "[OPTIONS]"),
+    "cli.operands": ("命令 [参数]...", "COMMAND [ARGS]..."),
+    "cli.help_help": ("显示这份说明", "Show this text."),
+    "cli.help_version": ("显示版本号", "Show the version."),
+    "cli.help_lang": (
+        "说明和报告的语言：zh 中文（默认）、en 英文；也可设环境变量 INFOSCORE_LANG",
+        "Language of help and reports: zh (default) or en; INFOSCORE_LANG sets it as well.",
+    ),
+    # help: the program
+    "cli.program": (
+        (
+            "政务信息稿件评分：对照十条标准和六项原则给出建议分、原文依据和修改建议。"
+            "不联网，不改动稿件。"
+        ),
+        (
+            "Score drafts of government information items against ten criteria and six "
+            "principles, with evidence and advice. No network; drafts are never changed."
+        ),
+    ),
+    "cli.epilog": (
+        (
+            "例：\n"
+            "    infoscore grade 稿件.txt        评一篇\n"
+            "    infoscore grade 来稿/           评一个文件夹，按篇、按单位列表\n"
+            "    infoscore grade 来稿/ --details 逐篇列出依据和建议\n"
+            "退出码：\n"
+            "    0    全部评完\n"
+            "    1    评完，但有稿件低于 --fail-under，或规则自测未通过\n"
+            "    2    有稿件未能评分，或命令、规则有误\n"
+            "    130  中途按了 Ctrl-C"
+        ),
+        (
+            "Examples:\n"
+            "    infoscore grade draft.txt         one draft\n"
+            "    infoscore grade inbox/            a folder: tables by draft and by unit\n"
+            "    infoscore grade inbox/ --details  evidence and advice for each draft\n"
+            "Exit codes:\n"
+            "    0    all graded\n"
+            "    1    graded, but a draft is below --fail-under or a rule test failed\n"
+            "    2    something was not graded, or the command or a rule is wrong\n"
+            "    130  Ctrl-C"
+        ),
+    ),
+    # help: grade
+    "cli.grade": (
+        "给稿件评分。路径可以是 .txt、.md、.docx 文件或文件夹，- 表示标准输入。",
+        "Grade drafts. Paths are .txt, .md or .docx files or folders; - is standard input.",
+    ),
+    "cli.grade_paths": ("路径...", "PATHS..."),
+    "cli.grade_format": (
+        (
+            "输出格式：terminal 终端、text 纯文本、json、jsonl（每行一篇）；"
+            "默认屏幕上为 terminal，管道里为 text"
+        ),
+        (
+            "terminal, text, json or jsonl (a draft a line). Default: terminal on a screen, "
+            "text in a pipe."
+        ),
+    ),
+    "cli.grade_kind": (
+        "指定稿件类型（编号见 infoscore rules），不指定时自动判断",
+        "Kind of item (ids: infoscore rules); otherwise it is worked out.",
+    ),
+    "cli.grade_as_of": (
+        "以哪一天为“今天”来判断时效，格式 2026-03-08；默认当天",
+        "The day that counts as today, like 2026-03-08. Default: today.",
+    ),
+    "cli.grade_rules": (
+        "规则文件或文件夹；默认用内置规则",
+        "Rule file or folder. Default: the built-in rules.",
+    ),
+    "cli.grade_color": (
+        "颜色：auto 自动（默认）、always 总是、never 不用；auto 时遵从 NO_COLOR 和 FORCE_COLOR",
+        "auto (default), always or never. auto honours NO_COLOR and FORCE_COLOR.",
+    ),
+    "cli.grade_jobs": (
+        "同时用几个进程评分，默认 1；几百篇以上才有必要",
+        "Processes to use, 1 by default; worth it from some hundred drafts on.",
+    ),
+    "cli.grade_stdin": (
+        "标准输入在报告里的名字，默认 -",
+        "Name of standard input in the report. Default: -.",
+    ),
+    "cli.grade_details": (
+        "逐篇列出全部依据、缺项和扣分原因",
+        "List all evidence, gaps and deductions of each draft.",
+    ),
+    "cli.grade_output": (
+        "把报告存成文件（UTF-8），不在屏幕显示；不给格式时看后缀 .json、.jsonl",
+        "Write the report to a file (UTF-8) instead; .json and .jsonl choose the format.",
+    ),
+    "cli.grade_overwrite": (
+        "--output 的文件已存在时覆盖它",
+        "Let --output replace a file that exists.",
+    ),
+    "cli.grade_fail_under": (
+        "有稿件低于这个分数时退出码为 1，供自动检查用",
+        "Exit with 1 if a draft scores less; for automatic checks.",
+    ),
+    # help: rules
+    "cli.rules": ("列出规则：标准、原则、类型、封顶规则和疑点。", "List the rules."),
+    "cli.rules_format": ("输出格式：text（默认）或 json", "text (default) or json."),
+    "cli.explain": (
+        "说明一条规则：为什么、怎么判、依据、正反例句。",
+        "Explain one rule: why, how, on what source, with examples.",
+    ),
+    "cli.explain_id": ("规则编号", "ID"),
+    "cli.validate": (
+        "检查规则文件，一次列出全部错误及所在行列；不给路径时检查内置规则。",
+        (
+            "Check rule files and list every fault with line and column; the built-in rules "
+            "if no path is given."
+        ),
+    ),
+    "cli.validate_path": ("[路径]", "[PATH]"),
+    "cli.test": (
+        "运行规则自带的正反例句；不给路径时测试内置规则。",
+        "Run the tests that rules carry; the built-in rules if no path is given.",
+    ),
+    "cli.test_coverage": (
+        "列出没有例句、因而无从验证的规则，有则退出码为 1",
+        "List rules without tests; exit with 1 if there are any.",
+    ),
+    "cli.schema": (
+        "打印 JSON Schema：rules 规则文件、report 报告（json）、jsonl 报告的一行。",
+        "Print a JSON Schema: rules (rule files), report (json) or jsonl (one line of it).",
+    ),
+    "cli.schema_what": ("rules|report|jsonl", "rules|report|jsonl"),
+    "cli.invalid": (
+        "共 {count} 处错误；改好后再运行一次",
+        "{count} faults; mend them and run this again",
+    ),
+    "cli.valid": (
+        "规则 {rules} {version}（{hash}）：{count} 条，没有发现错误",
+        "rules {rules} {version} ({hash}): {count}, no faults",
+    ),
+    # what goes wrong on the command line
+    "cli.no_option": (
+        "没有 {name} 这个选项；用 --help 查看全部选项",
+        "no such option: {name}; --help lists them all",
+    ),
+    "cli.no_option_near": (
+        "没有 {name} 这个选项；是不是 {near}？",
+        "no such option: {name}; did you mean {near}?",
+    ),
+    "cli.no_command": (
+        "没有 {name} 这个命令；可用：{known}",
+        "no such command: {name}; there are {known}",
+    ),
+    "cli.no_command_near": (
+        "没有 {name} 这个命令；是不是 {near}？要评分请用 infoscore grade",
+        "no such command: {name}; did you mean {near}?",
+    ),
+    "cli.no_value": (
+        "选项 {name} 后面要跟一个值；用 --help 查看说明",
+        "option {name} needs a value; --help tells which",
+    ),
+    "cli.missing": (
+        "缺少 {name}；请补上，用 --help 查看用法",
+        "{name} is missing; --help shows how",
+    ),
+    "cli.bad_value": ("{name}：{message}", "{name}: {message}"),
+    "cli.bad_choice": (
+        "不能取 {value}；可取 {known}",
+        "{value} is not a choice; take one of {known}",
+    ),
+    "cli.bad_day": (
+        "{value} 不是日期；请写成 2026-03-08 这样",
+        "{value} is not a date; write it like 2026-03-08",
+    ),
+    "cli.bad_number": (
+        "{value} 不在范围内；请写 {low} 到 {high} 之间的数",
+        "{value} is out of range; give a number from {low} to {high}",
+    ),
+    "cli.too_much": (
+        "多出了 {extra}；请去掉，或用 --help 查看用法",
+        "{extra} is too much; leave it out, or see --help",
+    ),
+    "cli.no_kind": (
+        "没有 {entry} 这一类型；可用 {known}",
+        "no such kind: {entry}; there are {known}",
+    ),
+    "cli.no_rule": (
+        "没有编号为 {entry} 的规则；用 infoscore rules 查看全部编号",
+        "no rule is called {entry}; infoscore rules lists them",
+    ),
+    "cli.no_rule_near": (
+        "没有编号为 {entry} 的规则；是不是 {near}？",
+        "no rule is called {entry}; did you mean {near}?",
+    ),
+    "cli.nothing": (
+        "没有可评的稿件；请给出 .txt、.md、.docx 文件或装有稿件的文件夹",
+        "nothing to grade; name .txt, .md or .docx files or a folder of drafts",
+    ),
+    "cli.output_exists": (
+        "文件已存在，没有覆盖；请换个名字，或加 --overwrite",
+        "the file exists and was left alone; choose another name or add --overwrite",
+    ),
+    "cli.output_is_input": (
+        "这是要评的稿件或规则文件，不能用来存报告；请换个名字",
+        "a draft or rule file of this run cannot hold the report; choose another name",
+    ),
+    "cli.output_failed": (
+        "报告存不进去（{reason}）；请检查文件夹是否存在、能否写入",
+        "the report cannot be written ({reason}); check that the folder exists and is writable",
+    ),
+    "cli.stream_failed": (
+        "报告写不出去（{reason}）；请检查磁盘空间",
+        "the report cannot be written ({reason}); check the disk",
+    ),
+    "cli.pool_died": (
+        "评分进程意外退出，可能内存不足；请减小 --jobs 再试",
+        "a grading process died, perhaps for lack of memory; try a smaller --jobs",
+    ),
+    "cli.bug": (
+        "程序出错（{kind}），这篇没有评分；请把稿件和命令反馈给维护人员",
+        "the program failed ({kind}) and gave no score; please report the draft and command",
+    ),
+    "cli.bug_run": (
+        "程序出错（{kind}）；请把命令反馈给维护人员，设 INFOSCORE_DEBUG=1 可看详情",
+        "the program failed ({kind}); please report the command, INFOSCORE_DEBUG=1 shows more",
+    ),
+    "cli.interrupted": ("已中断，报告不完整", "interrupted; the report is not complete"),
+    "cli.reading_stdin": (
+        "请输入或粘贴稿件，结束按 Ctrl-D（Windows 按 Ctrl-Z 再回车）",
+        "Type or paste the draft, then press Ctrl-D (Windows: Ctrl-Z, Enter).",
+    ),
+}

@@ -1,0 +1,124 @@
+"""Grade one source after another, in this process or in several, always in the order given."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from infoscore.errors import Fault, InfoscoreError, fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from concurrent.futures import Future
+    from datetime import date
+
+    from infoscore.intake.sources import Source
+    from infoscore.ruleset.model import RuleSet
+    from infoscore.scoring.values import ItemScore
+
+CHUNK = 64
+_AHEAD = 3
+
+Notes = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+
+class Result(NamedTuple):
+    """What came of one source: a score, or the faults that prevented it; notes for the user."""
+
+    path: str
+    item: ItemScore | None
+    faults: tuple[Fault, ...] = ()
+    notes: Notes = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a process needs to grade: where the rules are, the day, the kind if it was named."""
+
+    rules: str | None
+    as_of: date
+    kind: str | None
+
+
+class Desk:
+    """Reads and grades sources by one rule set."""
+
+    def __init__(self, rules: RuleSet, setup: Setup) -> None:
+        from infoscore.grading import Grader  # noqa: PLC0415  not for --help
+
+        self._grader = Grader(rules, as_of=setup.as_of, kind=setup.kind)
+
+    def grade(self, source: Source) -> Result:
+        """The result for one source. Never raises: a failing program is a fault, too."""
+        from infoscore.intake import read  # noqa: PLC0415
+
+        try:
+            draft = read(source)
+            item = self._grader.grade(draft)
+        except InfoscoreError as error:
+            return Result(source.path, None, error.faults)
+        except Exception as error:  # noqa: BLE001  one draft must not stop the others
+            broken = fault(source.path, "cli.bug", kind=type(error).__name__)
+            return Result(source.path, None, (broken,))
+        return Result(source.path, item, (), draft.notes)
+
+
+def results(sources: Sequence[Source], rules: RuleSet, setup: Setup, jobs: int) -> Iterator[Result]:
+    """One result for each source, in order; several processes only where they pay."""
+    chunks = [sources[start : start + CHUNK] for start in range(0, len(sources), CHUNK)]
+    if jobs == 1 or len(chunks) == 1:
+        desk = Desk(rules, setup)
+        for source in sources:
+            yield desk.grade(source)
+        return
+    yield from _shared(chunks, Desk(rules, setup), setup, min(jobs, len(chunks)))
+
+
+def _shared(
+    chunks: Sequence[Sequence[Source]], desk: Desk, setup: Setup, jobs: int
+) -> Iterator[Result]:
+    """Hand chunks to ``jobs`` processes, a few ahead of what is taken; stdin stays here."""
+    import multiprocessing  # noqa: PLC0415
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+
+    waiting: deque[Future[list[Result]] | Sequence[Source]] = deque()
+    pool = ProcessPoolExecutor(
+        jobs, multiprocessing.get_context("spawn"), initializer=_sit_down, initargs=(setup,)
+    )
+    try:
+        for chunk in chunks:
+            mine = any(source.file is None for source in chunk)
+            waiting.append(chunk if mine else pool.submit(_work, tuple(chunk)))
+            if len(waiting) >= jobs * _AHEAD:
+                yield from _taken(waiting.popleft(), desk)
+        while waiting:
+            yield from _taken(waiting.popleft(), desk)
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _taken(chunk: Future[list[Result]] | Sequence[Source], desk: Desk) -> Iterator[Result]:
+    from concurrent.futures import Future  # noqa: PLC0415
+
+    if isinstance(chunk, Future):
+        yield from chunk.result()
+    else:
+        yield from map(desk.grade, chunk)
+
+
+_DESKS: list[Desk] = []
+
+
+def _sit_down(setup: Setup) -> None:
+    """Make a worker ready. Ctrl-C is for the main process to handle."""
+    import signal  # noqa: PLC0415
+
+    from infoscore.ruleset.load import load_rules  # noqa: PLC0415
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _DESKS.append(Desk(load_rules(setup.rules), setup))
+
+
+def _work(sources: Sequence[Source]) -> list[Result]:
+    return [_DESKS[-1].grade(source) for source in sources]

@@ -1,0 +1,65 @@
+"""``infoscore explain``: everything about one rule."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from infoscore.cli.exits import Exit
+from infoscore.cli.rules import as_json, as_object, shared_options
+from infoscore.cli.streams import cells, is_screen
+from infoscore.cli.words import Command, near
+from infoscore.errors import UsageError, fault
+from infoscore.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from infoscore.report.catalog import Entry
+
+
+def command(lang: str) -> click.Command:
+    """The command, with its help in ``lang``."""
+    operand = click.Argument(["rule"], metavar=say("cli.explain_id", lang))
+    return Command("explain", lang, partial(explain, lang), [operand, *shared_options(lang)])
+
+
+def explain(lang: str, rule: str, name: str, path: str | None) -> int:
+    """Say why the rule is there, how it judges, on what source, with examples."""
+    from infoscore.report.catalog import catalog  # noqa: PLC0415
+    from infoscore.ruleset.load import load_rules  # noqa: PLC0415
+
+    entries = {each.id: each for each in catalog(load_rules(path), lang)}
+    if rule not in entries:
+        close = near(rule, entries)
+        key = "cli.no_rule_near" if close else "cli.no_rule"
+        raise UsageError(fault("explain", key, entry=rule, near=close))
+    entry = entries[rule]
+    if name == "json":
+        click.echo(as_json(as_object(entry)))
+    else:
+        parent = entries[entry.parent] if entry.parent else None
+        for text in _told(entry, parent, lang):
+            click.echo(text)
+    return Exit.DONE
+
+
+def _told(entry: Entry, parent: Entry | None, lang: str) -> Iterator[str]:
+    from infoscore.render.lines import fold, line, text_of  # noqa: PLC0415
+
+    room = min(cells(), 100) if is_screen(sys.stdout) else None
+    yield text_of(line(f"{entry.id}  {entry.name}"))
+    if parent is not None:
+        yield text_of(line(f"{say('report.fact_parent', lang)} {parent.id}  {parent.name}"))
+    for head, lines in entry.facts:
+        if not lines:
+            continue
+        yield ""
+        yield head
+        for each in lines:
+            inner = len(each) - len(each.lstrip(" "))
+            for made in fold(line("  " + " " * inner), each.strip(), room):
+                yield text_of(made)

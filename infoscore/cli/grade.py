@@ -1,0 +1,187 @@
+"""``infoscore grade``: drafts in, report out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from infoscore.cli import streams
+from infoscore.cli.exits import Exit
+from infoscore.cli.output import check_target, whole_file
+from infoscore.cli.values import Day, Number, OneOf
+from infoscore.cli.words import Command, near
+from infoscore.errors import Fault, UsageError, fault
+from infoscore.render.writer import FORMATS, Options, open_writer
+from infoscore.version import VERSION
+from infoscore.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+    from typing import Any, TextIO
+
+    from infoscore.cli.desk import Result
+    from infoscore.intake.sources import Source
+    from infoscore.ruleset.model import RuleSet
+
+
+def command(lang: str) -> click.Command:
+    """The command, with its help in ``lang``."""
+
+    def option(names: str, key: str, **rest: Any) -> click.Option:
+        return click.Option(names.split(), help=say(f"cli.grade_{key}", lang), **rest)
+
+    paths = say("cli.grade_paths", lang)
+    params: list[click.Parameter] = [
+        click.Argument(["paths"], nargs=-1, required=True, metavar=paths),
+        option("--format name", "format", type=OneOf(lang, FORMATS), metavar="|".join(FORMATS)),
+        option("--details", "details", is_flag=True),
+        option("--kind", "kind", metavar="ID"),
+        option("--as-of", "as_of", type=Day(lang), metavar="YYYY-MM-DD"),
+        option("--rules", "rules", metavar="DIR|FILE"),
+        option("--output", "output", metavar="FILE"),
+        option("--overwrite", "overwrite", is_flag=True),
+        option(
+            "--fail-under", "fail_under", type=Number(lang, 0, 100, decimal=True), metavar="0-100"
+        ),
+        option("--jobs", "jobs", type=Number(lang, 1, 64), default=1, metavar="N"),
+        option(
+            "--color",
+            "color",
+            type=OneOf(lang, ("auto", "always", "never")),
+            default="auto",
+            metavar="auto|always|never",
+        ),
+        option("--stdin-filename", "stdin", default="-", metavar="NAME"),
+    ]
+    return Command("grade", lang, partial(grade, lang), params)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The options of one run, as the user gave them."""
+
+    paths: tuple[str, ...]
+    name: str | None
+    details: bool
+    kind: str | None
+    as_of: date | None
+    rules: str | None
+    output: str | None
+    overwrite: bool
+    fail_under: Decimal | None
+    jobs: int
+    color: str
+    stdin_filename: str
+
+
+def grade(lang: str, **given: Any) -> int:
+    """Grade what was asked for and write the report; the exit code says how complete it is."""
+    from infoscore.intake.sources import find  # noqa: PLC0415
+    from infoscore.ruleset.load import load_rules  # noqa: PLC0415
+
+    order = Order(**given)
+    sources, faults = find(order.paths, stdin_name=order.stdin_filename)
+    target = None if order.output is None else Path(order.output)
+    if target is not None:
+        inputs = [each.file for each in sources if each.file is not None]
+        inputs += [] if order.rules is None else [Path(order.rules)]
+        check_target(target, inputs, overwrite=order.overwrite)
+    rules = load_rules(order.rules)
+    _check_kind(order.kind, rules)
+    streams.tell_faults(faults, lang)
+    if not sources and not faults:
+        raise UsageError(fault(" ".join(order.paths), "cli.nothing"))
+    with _opened(target) as stream:
+        return _report(order, sources, faults, rules, stream=stream, lang=lang)
+
+
+def _report(
+    order: Order,
+    sources: Sequence[Source],
+    faults: Sequence[Fault],
+    rules: RuleSet,
+    *,
+    stream: TextIO,
+    lang: str,
+) -> int:
+    """Write the report draft by draft."""
+    from infoscore.cli.desk import Setup, results  # noqa: PLC0415
+    from infoscore.report.run import Summary, run_of  # noqa: PLC0415
+    from infoscore.scoring.units import UnitTally  # noqa: PLC0415
+
+    as_of = order.as_of or date.today()
+    run = run_of(rules, as_of, VERSION)
+    writer = open_writer(
+        _format(order, stream), stream, run, _options(order, sources, stream, lang)
+    )
+    tally = UnitTally(tuple(run.names.bands), say("report.no_unit", lang))
+    errors, below = list(faults), False
+    if streams.is_screen(sys.stdin) and any(each.file is None for each in sources):
+        streams.tell(say("cli.reading_stdin", lang))
+    for result in results(sources, rules, Setup(order.rules, as_of, order.kind), order.jobs):
+        _tell(result, lang)
+        errors += result.faults
+        if result.item is not None:
+            writer.item(result.item)
+            tally.add(result.item)
+            below = below or (order.fail_under is not None and result.item.score < order.fail_under)
+    writer.close(Summary(tally.units(), tally.total(), tuple(sorted(errors))))
+    if errors:
+        return Exit.NOT_ALL
+    return Exit.FAILED if below else Exit.DONE
+
+
+def _tell(result: Result, lang: str) -> None:
+    """Faults and notes about one draft, apart from the report."""
+    streams.tell_faults(result.faults, lang)
+    for key, blanks in result.notes:
+        streams.tell_faults([fault(result.path, key, **dict(blanks))], lang)
+
+
+def _check_kind(kind: str | None, rules: RuleSet) -> None:
+    known = {each.card.id: each.card.name for each in rules.kinds}
+    if kind is None or kind in known:
+        return
+    listed = " ".join(f"{name}（{words.zh}）" for name, words in known.items())
+    close = near(kind, known)
+    raise UsageError(fault("--kind", "cli.no_kind", entry=kind, known=close or listed))
+
+
+@contextmanager
+def _opened(target: Path | None) -> Iterator[TextIO]:
+    if target is None:
+        yield sys.stdout
+        return
+    with whole_file(target) as stream:
+        yield stream
+
+
+def _format(order: Order, stream: TextIO) -> str:
+    """The format asked for, else the one that suits the target."""
+    if order.name:
+        return order.name
+    if order.output is not None:
+        suffix = Path(order.output).suffix.lower().lstrip(".")
+        return suffix if suffix in ("json", "jsonl") else "text"
+    return "terminal" if order.color == "always" or streams.is_screen(stream) else "text"
+
+
+def _options(order: Order, sources: Sequence[Source], stream: TextIO, lang: str) -> Options:
+    screen = order.output is None and streams.is_screen(stream)
+    return Options(
+        lang=lang,
+        many=len(sources) > 1,
+        details=order.details,
+        color=streams.wants_color(order.color, os.environ, screen=screen),
+        cells=streams.cells(),
+        ascii_only=not streams.is_utf8(stream),
+    )

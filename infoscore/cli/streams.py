@@ -1,0 +1,82 @@
+"""Standard streams that never crash on a character, a closed pipe or a missing console."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import TextIO
+
+    from infoscore.errors import Fault
+
+
+def prepare() -> None:
+    """Let what a stream's encoding lacks be replaced, not raise."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace" if is_utf8(stream) else "replace")
+
+
+def is_utf8(stream: TextIO) -> bool:
+    """Whether the stream can carry every character."""
+    try:
+        return codecs.lookup(stream.encoding or "ascii").name.startswith("utf-8")
+    except LookupError:
+        return False
+
+
+def is_screen(stream: TextIO) -> bool:
+    """Whether a person looks at the stream directly."""
+    try:
+        return stream.isatty()
+    except (AttributeError, ValueError):
+        return False
+
+
+def cells() -> int:
+    """Cells in a line of the terminal; 80 where nobody knows."""
+    return shutil.get_terminal_size((80, 24)).columns
+
+
+def wants_color(choice: str, environ: Mapping[str, str], *, screen: bool) -> bool:
+    """``always`` and ``never`` decide; ``auto`` asks NO_COLOR, FORCE_COLOR and the terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if environ.get("NO_COLOR"):
+        return False
+    if environ.get("FORCE_COLOR"):
+        return True
+    return screen and environ.get("TERM") != "dumb"
+
+
+def tell(text: str) -> None:
+    """One line for the user, apart from the report."""
+    if sys.stderr is not None:
+        try:
+            print(text, file=sys.stderr, flush=True)  # noqa: T201
+        except OSError:
+            return
+
+
+def tell_faults(faults: Iterable[Fault], lang: str) -> None:
+    """Every fault on a line of its own."""
+    from infoscore.render.cells import plain  # noqa: PLC0415
+
+    for fault in faults:
+        tell(plain(fault.text(lang)))
+
+
+def silence(stream: TextIO) -> None:
+    """Send what is still buffered nowhere: whoever read the stream has left."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError):
+        return

@@ -1,0 +1,67 @@
+"""A rule's condition in plain words, one line a test, indented as it is nested."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from infoscore.ruleset.model import AnyOf, MeasureTest, Not, SlotTest
+from infoscore.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from infoscore.ruleset.model import Condition, Slots
+
+_STEP = "  "
+
+
+def condition_words(condition: Condition, slots: Slots, lang: str) -> tuple[str, ...]:
+    """The lines that say when ``condition`` holds."""
+    return tuple(_lines(condition, slots, lang, ""))
+
+
+def slot_words(bits: int, slots: Slots, lang: str, *, either: bool = False) -> str:
+    """The names of a set of slots, joined by ``and`` or ``or``."""
+    names = [slots.names[slot].say(lang) for slot in slots.of(bits)]
+    return say("report.or" if either else "report.and", lang).join(names)
+
+
+def _lines(condition: Condition, slots: Slots, lang: str, indent: str) -> Iterator[str]:
+    if isinstance(condition, SlotTest):
+        yield indent + _slot_test(condition, slots, lang)
+    elif isinstance(condition, MeasureTest):
+        yield indent + _measure_test(condition, lang)
+    elif isinstance(condition, Not):
+        yield indent + say("report.cond_not", lang)
+        yield from _lines(condition.condition, slots, lang, indent + _STEP)
+    elif len(condition.conditions) == 1:
+        yield from _lines(condition.conditions[0], slots, lang, indent)
+    else:
+        key = "report.cond_any" if isinstance(condition, AnyOf) else "report.cond_all"
+        yield indent + say(key, lang)
+        for each in condition.conditions:
+            yield from _lines(each, slots, lang, indent + _STEP)
+
+
+def _slot_test(test: SlotTest, slots: Slots, lang: str) -> str:
+    parts = []
+    if test.all:
+        parts.append(say("report.cond_has", lang, slots=slot_words(test.all, slots, lang)))
+    if test.any:
+        several = slot_words(test.any, slots, lang, either=True)
+        parts.append(say("report.cond_has", lang, slots=several))
+    if test.none:
+        parts.append(say("report.cond_lacks", lang, slots=slot_words(test.none, slots, lang)))
+    within = say(f"report.within_{test.within}", lang)
+    text = within + say("report.cond_join", lang).join(parts)
+    if test.at_least > 1:
+        text += say("report.cond_times", lang, count=test.at_least)
+    return text
+
+
+def _measure_test(test: MeasureTest, lang: str) -> str:
+    if test.min is not None and test.max is not None:
+        return say("report.cond_between", lang, measure=test.measure, min=test.min, max=test.max)
+    if test.min is not None:
+        return say("report.cond_min", lang, measure=test.measure, min=test.min)
+    return say("report.cond_max", lang, measure=test.measure, max=test.max)
