@@ -1,8 +1,23 @@
-"""Frozen rule types: what a rule file says once it has been checked."""
+"""Frozen rule types: what the rule files say once they have been checked.
+
+Slots are numbered; a set of slots is an integer whose bits are those numbers, so that asking
+whether a sentence holds all slots of a frame is one ``&``.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from infoscore.ruleset.patterns import Pattern
+    from infoscore.ruleset.workdays import Calendar
+
+WINDOWS = ("clause", "sentence", "pair", "paragraph", "document", "title", "lead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,4 +28,320 @@ class Words:
     en: str | None = None
 
     def say(self, lang: str) -> str:
+        """The phrase in ``lang``; Chinese where there is no English."""
         return self.en if lang == "en" and self.en else self.zh
+
+
+@dataclass(frozen=True, slots=True)
+class RuleTests:
+    """Texts that a rule must fire on, and near-misses on which it must stay silent."""
+
+    fires: tuple[str, ...]
+    silent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What every rule carries: identity, name, reason, source, since when, its own tests."""
+
+    id: str
+    name: Words
+    why: Words
+    source: str
+    since: str
+    tests: RuleTests
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """A list of literal terms; each list is also a slot of the same id."""
+
+    id: str
+    name: Words
+    source: str
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlotTest:
+    """At least ``at_least`` windows hold all of ``all``, one of ``any`` (if named), none of ``none``."""
+
+    within: str
+    all: int
+    any: int
+    none: int
+    at_least: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureTest:
+    """A measure of the text lies between ``min`` and ``max`` (both inclusive; None: open)."""
+
+    measure: str
+    min: Decimal | None
+    max: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """One of the conditions holds; the first that does gives the evidence."""
+
+    conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Every condition holds."""
+
+    conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The condition does not hold."""
+
+    condition: Condition
+
+
+Condition = SlotTest | MeasureTest | AnyOf | AllOf | Not
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A slot that a window earns by what it holds (C = a comparison with a figure); ``also`` is
+    a second choice of which it must hold one."""
+
+    slot: int
+    test: SlotTest
+    also: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A role (原因, 建议 …) that holds for everything below a heading or after a lead-in with 「：」."""
+
+    slot: int
+    heads: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure about a text made from slots: how many marks (``count``) or what share of windows
+    (``share``) hold one of ``slots``; counts are per 100 Han where ``per_100``."""
+
+    id: str
+    slots: int
+    within: str | None
+    per_100: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The vocabulary of the rules: ids in bit order, and how each slot is found."""
+
+    ids: tuple[str, ...]
+    names: Mapping[str, Words]
+    lexicons: tuple[Lexicon, ...]
+    patterns: tuple[tuple[int, Pattern], ...]
+    sections: tuple[Section, ...]
+    derivations: tuple[Derivation, ...]
+    measures: tuple[Measure, ...]
+    units: Mapping[str, str]
+    hollow: frozenset[str]
+
+    def bit(self, slot: str) -> int:
+        """The bit of a slot. An unknown id is a bug: ValueError."""
+        return 1 << self.ids.index(slot)
+
+    def of(self, bits: int) -> tuple[str, ...]:
+        """The ids of a set of slots, in bit order."""
+        return tuple(name for number, name in enumerate(self.ids) if bits >> number & 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way to meet a criterion, in three steps, each on top of the one before.
+
+    ``present`` (content of this kind beyond a slogan) → ``concrete`` (who, where, how much, so
+    that it can be checked) → ``actionable`` (the reader can decide or act). ``anchors`` open the
+    search: an anchor without content is a near-miss.
+    """
+
+    card: Card
+    anchors: int
+    present: Condition
+    concrete: Condition
+    actionable: Condition
+    kinds_na: frozenset[str]
+    advice: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One of the ten criteria with its frames; ``number`` is its mark in the speech (⑴ …)."""
+
+    id: str
+    name: Words
+    short: Words
+    number: str
+    frames: tuple[Frame, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Merit:
+    """One reason for points of a principle: whole when ``when`` holds, or in proportion to
+    ``measure`` between ``low`` (none) and ``high`` (all). Negative points are lost."""
+
+    card: Card
+    points: Decimal
+    when: Condition | None
+    measure: str | None
+    low: Decimal
+    high: Decimal
+    kinds: frozenset[str]
+    kinds_na: frozenset[str]
+    advice: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class Principle:
+    """One of the six principles: its name, points and reasons."""
+
+    id: str
+    name: Words
+    max: Decimal
+    merits: tuple[Merit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """Weight for a kind of item when a condition holds."""
+
+    when: Condition
+    weight: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of item: how it is told, and which criteria are primary or secondary for it.
+
+    ``weights`` are the shares of the best, second and third criterion; ``urgent`` kinds are timed
+    in minutes; ``problem`` kinds count as 报忧.
+    """
+
+    card: Card
+    signals: tuple[Signal, ...]
+    primary: frozenset[str]
+    secondary: frozenset[str]
+    weights: tuple[Decimal, ...]
+    value_cap: Decimal | None
+    problem: bool
+    urgent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A hard limit on total and level when a condition holds."""
+
+    card: Card
+    when: Condition
+    cap: Decimal
+    level: int
+    kinds_na: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """An advisory (疑点): told apart from the score."""
+
+    card: Card
+    when: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A band of the total from ``low`` upwards, with its level 1–4."""
+
+    id: str
+    name: Words
+    low: Decimal
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scoring:
+    """All numbers of the total."""
+
+    value_max: Decimal
+    present: Decimal
+    concrete: Decimal
+    actionable: Decimal
+    second_frame: Decimal
+    kind_margin: Decimal
+    bands: tuple[Band, ...]
+    advice_max: int
+    quotes_max: int
+    min_han: int
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A timeliness limit: from the event (or the end of the period) to the written report.
+
+    ``minutes`` for urgent kinds, ``workdays`` for the others; matched by kind, channel, grade,
+    level and place where these are given, the most specific first.
+    """
+
+    id: str
+    name: Words
+    source: str
+    kinds: frozenset[str]
+    channel: str | None
+    grade: str | None
+    level: str | None
+    place: str | None
+    minutes: int | None
+    workdays: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeliness:
+    """The limits in force and where the clock starts (``event``, ``known`` or ``period_end``)."""
+
+    clock: str
+    channel: str | None
+    level: str | None
+    place: str | None
+    limits: tuple[Limit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """A topic of the period (紧扣中心): its aliases as a slot, valid from/to."""
+
+    id: str
+    name: Words
+    slot: int
+    weight: Decimal
+    start: date | None
+    end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """Everything that judges a draft. ``hash`` is over the bytes of all rule files."""
+
+    id: str
+    version: str
+    hash: str
+    name: Words
+    slots: Slots
+    criteria: tuple[Criterion, ...]
+    principles: tuple[Principle, ...]
+    kinds: tuple[Kind, ...]
+    gates: tuple[Gate, ...]
+    notices: tuple[Notice, ...]
+    scoring: Scoring
+    timeliness: Timeliness
+    priorities: tuple[Priority, ...]
+    calendar: Calendar

@@ -118,7 +118,8 @@ class KindGuess:
 @dataclass(frozen=True, slots=True)
 class ItemScore:
     """One graded draft. ``score`` 0–100 with one decimal; ``level`` 0–4; ``value`` = points of
-    the ten criteria out of ``value_max``."""
+    the ten criteria out of ``value_max``.
+    """
 
     path: str
     unit: str | None

@@ -301,4 +301,32 @@ PHRASES: dict[str, tuple[str, str]] = {
         "规则的编号不能改写；请另写一条规则，并用 disable 停用原来的",
         "the id of a rule cannot be overridden; write a rule of your own and disable this one",
     ),
+    "ruleset.unknown_slot": (
+        "没有要素「{entry}」；可用的有 {known}",
+        "no slot “{entry}”; known ones are {known}",
+    ),
+    "ruleset.unknown_slot_near": (
+        "没有要素「{entry}」，是不是「{near}」？",
+        "no slot “{entry}”; did you mean “{near}”?",
+    ),
+    "ruleset.no_condition": (
+        "看不出是什么条件；写要素名、列表，或含其一的映射：{known}",
+        "not a condition; write a slot id, a list, or a map with one of: {known}",
+    ),
+    "ruleset.empty_condition": (
+        "条件没有说要什么要素；至少写 all 或 any",
+        "the condition asks for no slot; give all or any",
+    ),
+    "ruleset.empty_folder": (
+        "文件夹里没有规则文件（.yaml）；检查路径",
+        "no rule file (.yaml) in the folder; check the path",
+    ),
+    "ruleset.twice": (
+        "编号「{entry}」已在 {first} 用过；改一个编号，或用 override 修改原规则",
+        "id “{entry}” is already used at {first}; rename it, or change the rule with override",
+    ),
+    "ruleset.section_missing": (
+        "规则集缺少「{entry}」一节；补上，或写 extends: builtin 沿用内置规则",
+        "the rule set has no section “{entry}”; add it, or write extends: builtin",
+    ),
 }

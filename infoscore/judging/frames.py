@@ -1,0 +1,59 @@
+"""The ten criteria: which frames a draft fills, how far, and what the next step lacks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from infoscore.judging.conditions import Window, judge, missing
+
+if TYPE_CHECKING:
+    from infoscore.judging.measures import Measures
+    from infoscore.reading.read import Reading
+    from infoscore.ruleset.model import Criterion, Frame
+
+STEPS = ("present", "concrete", "actionable")
+
+
+class FrameFinding(NamedTuple):
+    """How far a frame is filled: ``step`` 0–3, the windows that show it, the slots (bits) that
+    the next step lacks, and the window that comes nearest to it."""
+
+    frame: Frame
+    step: int
+    windows: tuple[Window, ...]
+    lacks: int
+    nearest: Window | None
+
+
+def judge_criterion(
+    criterion: Criterion, reading: Reading, measures: Measures
+) -> list[FrameFinding]:
+    """Findings of every frame whose anchors stand in the text; best first."""
+    found = [
+        _climb(frame, reading, measures)
+        for frame in criterion.frames
+        if reading.everything & frame.anchors
+    ]
+    return sorted(found, key=lambda f: (-f.step, f.frame.card.id))
+
+
+def _climb(frame: Frame, reading: Reading, measures: Measures) -> FrameFinding:
+    windows: tuple[Window, ...] = ()
+    for step, name in enumerate(STEPS):
+        condition = getattr(frame, name)
+        outcome = judge(condition, reading, measures)
+        if not outcome.holds:
+            lacks, nearest = missing(condition, reading, measures)
+            if nearest is None:
+                nearest = _anchor(frame, reading)
+            return FrameFinding(frame, step, windows, lacks, nearest)
+        windows += outcome.windows
+    return FrameFinding(frame, len(STEPS), windows, 0, None)
+
+
+def _anchor(frame: Frame, reading: Reading) -> Window | None:
+    """The sentence in which the first anchor stands; None where it is only in the title."""
+    for index, bits in enumerate(reading.windows["sentence"]):
+        if bits & frame.anchors:
+            return "sentence", index, frame.anchors
+    return None

@@ -1,0 +1,145 @@
+"""Figures about a whole text, computed when a rule asks for one; exact to a thousandth."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from infoscore.reading.read import Reading
+    from infoscore.ruleset.model import Measure
+
+THOUSAND = 1000
+LONG_SENTENCE = 90
+_ENDS = "。！？；”）…"
+_MID_START = re.compile(r"（[二三四五六七八九十]）|[二三四五六七八九十]、|此次|上述|其中|同时，|另外，|此外，")
+
+
+class Measures:
+    """The measures of one reading. :meth:`get` gives thousandths; the name must be known."""
+
+    def __init__(self, reading: Reading, declared: Mapping[str, Measure]) -> None:
+        self.reading = reading
+        self._declared = declared
+        self._known: dict[str, int] = {}
+
+    def get(self, name: str) -> int:
+        """The measure in thousandths (0.25 → 250)."""
+        if name not in self._known:
+            measure = self._declared.get(name)
+            value = self._slots(measure) if measure is not None else BUILTIN[name](self)
+            self._known[name] = value
+        return self._known[name]
+
+    def decimal(self, name: str) -> Decimal:
+        """The measure as a decimal."""
+        return Decimal(self.get(name)) / THOUSAND
+
+    @cached_property
+    def _marks(self) -> Counter[int]:
+        return Counter(bits for _, _, bits in self.reading.marks)
+
+    def _slots(self, measure: Measure) -> int:
+        if measure.within is not None:
+            windows = self.reading.windows[measure.within]
+            return _share(sum(1 for bits in windows if bits & measure.slots), len(windows))
+        count = sum(n for bits, n in self._marks.items() if bits & measure.slots)
+        return self.per_100(count) if measure.per_100 else count * THOUSAND
+
+    def per_100(self, count: int) -> int:
+        """``count`` per 100 Han characters."""
+        return _share(count * 100, self.reading.document.han)
+
+    @cached_property
+    def figures(self) -> int:
+        """Different figures of the text; lengths of time do not count."""
+        said = {(q.value, q.high, q.unit) for q in self.reading.quantities if q.group != "time"}
+        return len(said)
+
+    @cached_property
+    def body(self) -> int:
+        """Characters from the first to the last sentence."""
+        sentences = self.reading.document.sentences
+        return sum(s.end - s.start for s in sentences)
+
+
+def _share(part: int, whole: int) -> int:
+    return part * THOUSAND // whole if whole else 0
+
+
+def _layer_gaps(measures: Measures) -> int:
+    """Enumerations whose numbers skip or repeat."""
+    gaps = 0
+    last: dict[str, int] = {}
+    for layer in measures.reading.document.layers:
+        if layer.number == 0:
+            continue
+        before = last.get(layer.style, 0)
+        if layer.number not in {1, before + 1}:
+            gaps += 1
+        last[layer.style] = layer.number
+    return gaps * THOUSAND
+
+
+def _broken_end(measures: Measures) -> int:
+    document = measures.reading.document
+    if not document.sentences:
+        return 0
+    end = document.sentences[-1].end
+    closed = document.text[end - 1] in _ENDS
+    return 0 if closed else THOUSAND
+
+
+def _broken_start(measures: Measures) -> int:
+    document = measures.reading.document
+    if document.title is not None or not document.sentences:
+        return 0
+    return THOUSAND if _MID_START.match(document.text, document.sentences[0].start) else 0
+
+
+def _long_sentences(measures: Measures) -> int:
+    sentences = measures.reading.document.sentences
+    return _share(sum(1 for s in sentences if s.end - s.start > LONG_SENTENCE), len(sentences))
+
+
+def _title_length(measures: Measures) -> int:
+    title = measures.reading.document.title
+    return (title[1] - title[0]) * THOUSAND if title else 0
+
+
+def _lead_length(measures: Measures) -> int:
+    sentences = measures.reading.document.sentences
+    return (sentences[0].end - sentences[0].start) * THOUSAND if sentences else 0
+
+
+def _distinct_dates(measures: Measures) -> int:
+    moments = measures.reading.moments
+    return len({(m.year, m.month, m.day) for m in moments if m.month or m.year}) * THOUSAND
+
+
+BUILTIN: Mapping[str, Callable[[Measures], int]] = {
+    "han": lambda m: m.reading.document.han * THOUSAND,
+    "sentences": lambda m: len(m.reading.document.sentences) * THOUSAND,
+    "paragraphs": lambda m: len(m.reading.document.paragraphs) * THOUSAND,
+    "mean_sentence": lambda m: _share(m.body, len(m.reading.document.sentences)),
+    "long_sentence_share": _long_sentences,
+    "figures": lambda m: m.figures * THOUSAND,
+    "figures_100": lambda m: m.per_100(m.figures),
+    "title_length": _title_length,
+    "lead_length": _lead_length,
+    "title_kept": lambda m: _share(m.reading.lexical.title_kept, m.reading.lexical.title_words),
+    "function_share": lambda m: _share(m.reading.lexical.function, m.reading.lexical.words),
+    "vocabulary": lambda m: _share(m.reading.lexical.kinds, m.reading.lexical.words),
+    "repeat_share": lambda m: _share(m.reading.lexical.repeated, m.body),
+    "layers": lambda m: len(m.reading.document.layers) * THOUSAND,
+    "layer_gaps": _layer_gaps,
+    "bare_numbers": lambda m: m.reading.bare_numbers * THOUSAND,
+    "broken_end": _broken_end,
+    "broken_start": _broken_start,
+    "distinct_dates": _distinct_dates,
+}

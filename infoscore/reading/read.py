@@ -1,0 +1,275 @@
+"""From a document to what it says: slots in every window, figures, dates, names, measures.
+
+The reader is built once from the rules' vocabulary and then reads one document after another.
+Everything is found once, on the raw view; rules only ask which windows hold which slots.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from infoscore.reading.measures import Lexical, lexical_of
+from infoscore.reading.moments import Moment
+from infoscore.reading.names import Name, NameFinder
+from infoscore.reading.quantities import Quantity, numbers_of
+from infoscore.ruleset.model import Derivation, Section, Slots
+from infoscore.ruleset.patterns import PatternSet
+from infoscore.ruleset.terms import TermSet
+from infoscore.text.document import Document
+
+Mark = tuple[int, int, int]
+"""Half-open range of the view and the slots (bits) that stand there."""
+
+HEADING_MAX = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a document says. ``windows`` maps a window's name to the slots (bits) of each of its
+    windows in order; ``marks`` are the places of single slots, sorted."""
+
+    document: Document
+    quantities: tuple[Quantity, ...]
+    moments: tuple[Moment, ...]
+    names: tuple[Name, ...]
+    bare_numbers: int
+    marks: tuple[Mark, ...]
+    windows: dict[str, list[int]]
+    lexical: Lexical
+
+    @property
+    def everything(self) -> int:
+        """All slots that the document holds anywhere, title included."""
+        return self.windows["document"][0]
+
+    def span(self, within: str, index: int) -> tuple[int, int]:
+        """Range of the view of one window."""
+        document = self.document
+        if within == "clause":
+            return document.clauses[index][:2]
+        if within == "sentence":
+            return document.sentences[index][:2]
+        if within == "pair":
+            return document.sentences[index].start, document.sentences[index + 1].end
+        if within == "paragraph":
+            return document.paragraphs[index][:2]
+        if within == "title":
+            return document.title or (0, 0)
+        if within == "lead":
+            return document.sentences[0].start, document.sentences[_lead_end(document) - 1].end
+        return 0, len(document.text)
+
+
+class Reader:
+    """Reads documents with one vocabulary of slots."""
+
+    def __init__(self, slots: Slots) -> None:
+        self._slots = slots
+        terms = {x.id: x.terms for x in slots.lexicons}
+        self._terms = TermSet(terms)
+        self._term_bits = [
+            sum(slots.bit(owner) for owner in owners) for owners in self._terms.owners
+        ]
+        self._patterns = PatternSet([pattern for _, pattern in slots.patterns])
+        self._pattern_bits = [1 << slot for slot, _ in slots.patterns]
+        self._names = NameFinder(
+            {
+                "place": terms["place_suffix"],
+                "fine": terms["fine_place_suffix"],
+                "organ": terms["organ_suffix"],
+            },
+            terms["not_a_name"],
+        )
+        n, t, p = slots.bit("N"), slots.bit("T"), slots.bit("P")
+        self._figure = n
+        self._groups = {
+            group: n | slots.bit(f"N_{group}")
+            for group in sorted(set(slots.units.values()))
+            if f"N_{group}" in slots.ids
+        }
+        self._until = slots.bit("T_until")
+        self._grains = {g: t | slots.bit(name) for g, name in _SLOT_OF_GRAIN.items()}
+        self._kinds = {"place": p, "fine": p | slots.bit("P_fine"), "organ": slots.bit("A")}
+        self._layer = slots.bit("layer")
+
+    def read(self, document: Document) -> Reading:
+        """Find every slot of ``document``. Linear in its length."""
+        text = document.text
+        quantities, moments, bare = numbers_of(text, self._slots.units, self._slots.hollow)
+        names = self._names.names(text)
+        term_bits = self._term_bits
+        marks = [(start, end, term_bits[term]) for start, end, term in self._terms.find(text)]
+        for index, spans in self._patterns.find(text).items():
+            bit = self._pattern_bits[index]
+            marks += [(start, end, bit) for start, end in spans]
+        marks += [(q.start, q.end, self._groups.get(q.group, self._figure)) for q in quantities]
+        until = self._until
+        for m in moments:
+            bits = self._grains[m.grain]
+            marks.append((m.start, m.end, bits | until if m.until else bits))
+        marks += [(n.start, n.end, self._kinds[n.kind]) for n in names]
+        marks += [(x.start, x.end, self._layer) for x in document.layers]
+        marks.sort()
+        return Reading(
+            document,
+            tuple(quantities),
+            tuple(moments),
+            tuple(names),
+            bare,
+            tuple(marks),
+            self._windows(document, marks),
+            lexical_of(document),
+        )
+
+    def _windows(self, document: Document, marks: list[Mark]) -> dict[str, list[int]]:
+        clauses = [0] * len(document.clauses)
+        title = 0
+        starts = document.clause_starts
+        title_end = document.title[1] if document.title else -1
+        for start, _, bits in marks:
+            if start < title_end:
+                title |= bits
+            elif clauses:
+                clauses[max(bisect_right(starts, start) - 1, 0)] |= bits
+        self._mark_sections(document, clauses)
+        windows = {"clause": clauses, "title": [title]}
+        _gather(document, windows)
+        for derivation in self._slots.derivations:
+            _derive(document, windows, derivation)
+        return windows
+
+    def _mark_sections(self, document: Document, clauses: list[int]) -> None:
+        """Give every clause the roles of the heading above it and of the lead-in before it."""
+        sections = self._slots.sections
+        if not sections or not clauses:
+            return
+        heading_roles: dict[int, int] = {}
+        carried = 0
+        opening = {layer.start: layer for layer in document.layers}
+        clause_index = 0
+        for paragraph in document.paragraphs:
+            layer = opening.get(paragraph.start)
+            led = carried if layer is not None else 0
+            carried = 0
+            if layer is not None and layer.rank <= 2 and _is_heading(document, paragraph.first):
+                heading_roles = {r: b for r, b in heading_roles.items() if r < layer.rank}
+                heading_roles[layer.rank] = -1
+            headed = 0
+            for bits in heading_roles.values():
+                headed |= max(bits, 0)
+            while clause_index < len(clauses):
+                start, end, sentence = document.clauses[clause_index]
+                if start >= paragraph.end:
+                    break
+                roles = _roles(sections, clauses[clause_index])
+                if (
+                    layer is not None
+                    and heading_roles.get(layer.rank) == -1
+                    and sentence == paragraph.first
+                ):
+                    heading_roles[layer.rank] = roles
+                    headed = 0
+                    for bits in heading_roles.values():
+                        headed |= max(bits, 0)
+                clauses[clause_index] |= headed | led
+                if roles and document.text[end - 1] == "：":
+                    led = roles
+                    if end >= paragraph.end:
+                        carried = roles
+                clause_index += 1
+            if led and not carried and layer is not None and document.text[paragraph.end - 1] != "：":
+                carried = led if paragraph.last - paragraph.first >= 1 else 0
+
+
+_SLOT_OF_GRAIN = {
+    "minute": "T_hour",
+    "hour": "T_hour",
+    "day": "T_day",
+    "month": "T_period",
+    "year": "T_period",
+}
+
+
+def _roles(sections: tuple[Section, ...], clause: int) -> int:
+    bits = 0
+    for section in sections:
+        if clause & section.heads:
+            bits |= 1 << section.slot
+    return bits
+
+
+def _is_heading(document: Document, sentence: int) -> bool:
+    start, end, _ = document.sentences[sentence]
+    return end - start <= HEADING_MAX
+
+
+def _lead_end(document: Document) -> int:
+    """Index after the last sentence of the lead: the first paragraph with text, two sentences."""
+    first = document.paragraphs[0]
+    return min(first.first + 2, first.last)
+
+
+def _gather(document: Document, windows: dict[str, list[int]]) -> None:
+    """Sentence, pair, paragraph, lead and document windows from clauses."""
+    clauses = windows["clause"]
+    sentences = [0] * len(document.sentences)
+    for (_, _, sentence), bits in zip(document.clauses, clauses, strict=True):
+        sentences[sentence] |= bits
+    windows["sentence"] = sentences
+    windows["pair"] = [a | b for a, b in zip(sentences, sentences[1:], strict=False)]
+    paragraphs = []
+    everything = windows["title"][0]
+    for paragraph in document.paragraphs:
+        bits = 0
+        for index in range(paragraph.first, paragraph.last):
+            bits |= sentences[index]
+        paragraphs.append(bits)
+        everything |= bits
+    windows["paragraph"] = paragraphs
+    windows["document"] = [everything]
+    lead = 0
+    if sentences:
+        for index in range(_lead_end(document)):
+            lead |= sentences[index]
+    windows["lead"] = [lead]
+
+
+def _derive(document: Document, windows: dict[str, list[int]], rule: Derivation) -> None:
+    """Set a derived slot wherever a clause, sentence or paragraph passes its test, and above."""
+    test = rule.test
+    need, bar = test.all, test.none
+    some, also = test.any or -1, rule.also or -1
+    everything = windows["document"][0]
+    if everything & need != need or not everything & some or not everything & also:
+        return
+    bit = 1 << rule.slot
+    found = windows[test.within]
+    hits = [
+        index
+        for index, bits in enumerate(found)
+        if bits & need == need and bits & some and bits & also and not bits & bar
+    ]
+    title = windows["title"][0]
+    if title & need == need and title & some and title & also and not title & bar:
+        windows["title"][0] |= bit
+        everything |= bit
+        windows["document"][0] |= bit
+    if not hits:
+        return
+    windows["document"][0] |= bit
+    sentences, paragraphs = windows["sentence"], windows["paragraph"]
+    pairs, lead_end = windows["pair"], _lead_end(document)
+    for index in hits:
+        found[index] |= bit
+        if test.within == "paragraph":
+            continue
+        sentence = document.clauses[index][2] if test.within == "clause" else index
+        sentences[sentence] |= bit
+        paragraphs[document.sentences[sentence].paragraph] |= bit
+        if sentence < len(pairs):
+            pairs[sentence] |= bit
+        if sentence:
+            pairs[sentence - 1] |= bit
+        if sentence < lead_end:
+            windows["lead"][0] |= bit

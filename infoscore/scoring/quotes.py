@@ -1,0 +1,93 @@
+"""Quotes: the words of the draft that show a finding, short enough for one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from infoscore.scoring.values import Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from infoscore.judging.conditions import Window
+    from infoscore.reading.read import Reading
+
+QUOTE_MAX = 60
+MOST_CLAUSES = 60
+
+
+def quotes_of(reading: Reading, windows: Iterable[Window], most: int) -> tuple[Quote, ...]:
+    """The first ``most`` different places among ``windows``, as the user wrote them."""
+    spans: list[tuple[int, int]] = []
+    for window in windows:
+        span = _span(reading, window)
+        if span is not None and span not in spans:
+            spans.append(span)
+        if len(spans) == most:
+            break
+    return tuple(quote_at(reading, *span) for span in spans)
+
+
+def quote_at(reading: Reading, start: int, end: int) -> Quote:
+    """A range of the view as a quote of the user's text."""
+    document = reading.document
+    first, last = document.view.source(start, end)
+    line, column = document.place(first)
+    return Quote(first, last, line, column, document.draft.text[first:last])
+
+
+def _span(reading: Reading, window: Window) -> tuple[int, int] | None:
+    """The sentence of the window that holds most of what was asked, cut to its telling clauses."""
+    within, index, asked = window
+    document = reading.document
+    if within == "title":
+        return document.title
+    if not document.sentences:
+        return None
+    if within == "sentence":
+        number = index
+    else:
+        start, end = reading.span(within, index)
+        first, last = document.sentence_at(start), document.sentence_at(max(end - 1, start))
+        sentences = reading.windows["sentence"]
+        number = max(range(first, last + 1), key=lambda i: ((sentences[i] & asked).bit_count(), -i))
+        if not sentences[number] & asked and document.title and reading.windows["title"][0] & asked:
+            return document.title
+    sentence = document.sentences[number]
+    if sentence.end - sentence.start <= QUOTE_MAX:
+        return _tight(document.text, sentence.start, sentence.end)
+    return _cut(reading, number, asked)
+
+
+def _cut(reading: Reading, number: int, asked: int) -> tuple[int, int]:
+    """The run of clauses within QUOTE_MAX that holds the most of what was asked."""
+    document, bits = reading.document, reading.windows["clause"]
+    clauses = _clauses_of(reading, number)[:MOST_CLAUSES]
+    best, best_key = (document.clauses[clauses[0]][0], document.clauses[clauses[0]][1]), (-1, 0)
+    for at, first in enumerate(clauses):
+        start, held, key_end = document.clauses[first][0], 0, 0
+        for clause in clauses[at:]:
+            end = document.clauses[clause][1]
+            if end - start > QUOTE_MAX and clause != first:
+                break
+            held |= bits[clause] & asked
+            key_end = end
+        key = (held.bit_count(), -start)
+        if key > best_key:
+            best, best_key = (start, key_end), key
+    return _tight(document.text, best[0], min(best[1], best[0] + 2 * QUOTE_MAX))
+
+
+def _clauses_of(reading: Reading, number: int) -> list[int]:
+    document = reading.document
+    sentence = document.sentences[number]
+    first, last = document.clause_at(sentence.start), document.clause_at(sentence.end - 1)
+    return list(range(first, last + 1))
+
+
+def _tight(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " \n":
+        start += 1
+    while end > start + 1 and text[end - 1] in " \n，；：":
+        end -= 1
+    return start, end
