@@ -122,6 +122,19 @@ def _distinct_dates(measures: Measures) -> int:
     return len({(m.year, m.month, m.day) for m in moments if m.month or m.year}) * THOUSAND
 
 
+def _ended_share(measures: Measures) -> int:
+    """Sentences that end like sentences; a list of terms or headings has hardly any."""
+    document = measures.reading.document
+    ended = sum(1 for s in document.sentences if document.text[s.end - 1] in _ENDS)
+    return _share(ended, len(document.sentences))
+
+
+def _longest_clause(measures: Measures) -> int:
+    return max((end - start for start, end, _ in measures.reading.document.clauses), default=0) * (
+        THOUSAND
+    )
+
+
 BUILTIN: Mapping[str, Callable[[Measures], int]] = {
     "han": lambda m: m.reading.document.han * THOUSAND,
     "sentences": lambda m: len(m.reading.document.sentences) * THOUSAND,
@@ -142,4 +155,6 @@ BUILTIN: Mapping[str, Callable[[Measures], int]] = {
     "broken_end": _broken_end,
     "broken_start": _broken_start,
     "distinct_dates": _distinct_dates,
+    "ended_share": _ended_share,
+    "longest_clause": _longest_clause,
 }

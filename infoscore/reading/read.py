@@ -22,6 +22,8 @@ Mark = tuple[int, int, int]
 """Half-open range of the view and the slots (bits) that stand there."""
 
 HEADING_MAX = 30
+NAME_LISTS = ("place_suffix", "fine_place_suffix", "organ_suffix", "not_a_name", "function_words")
+"""Lists that serve the finding of names and the counting of words; no slots of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ class Reader:
     def __init__(self, slots: Slots) -> None:
         self._slots = slots
         terms = {x.id: x.terms for x in slots.lexicons}
-        self._terms = TermSet(terms)
+        helpers = {*slots.units.values(), *NAME_LISTS}
+        self._terms = TermSet({name: t for name, t in terms.items() if name not in helpers})
         self._term_bits = [
             sum(slots.bit(owner) for owner in owners) for owners in self._terms.owners
         ]

@@ -396,6 +396,7 @@ def sections(slots: Mapping[str, int], measures: Collection[str]) -> dict[str, F
                 "when": required(when),
                 "cap": required(Dec(0, 100)),
                 "level": required(Integer(0, 4)),
+                "scaled": optional(Flag(), False, "封顶线以内按原分折算，保留高低次序"),
                 "kinds_na": optional(KIND_SET, NONE),
             },
         ),

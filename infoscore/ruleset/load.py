@@ -56,7 +56,7 @@ TYPED = {
 BUILTIN_MEASURES = frozenset(
     "han sentences mean_sentence long_sentence_share figures figures_100 title_length "
     "lead_length title_kept function_share vocabulary repeat_share layers layer_gaps bare_numbers "
-    "broken_end broken_start paragraphs distinct_dates".split()
+    "broken_end broken_start paragraphs distinct_dates ended_share longest_clause".split()
 )
 _KEYED = {"criteria", "principles", "kinds", "gates", "notices", *LISTS}
 _SPACES = {"lexicons": "slots", "slots": "slots", "sections": "slots", "measures": "measures"}

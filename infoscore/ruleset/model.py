@@ -241,12 +241,14 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """A hard limit on total and level when a condition holds."""
+    """A hard limit on total and level when a condition holds; a ``scaled`` one shares its cap
+    out by the total before it, so that the order of drafts is kept."""
 
     card: Card
     when: Condition
     cap: Decimal
     level: int
+    scaled: bool
     kinds_na: frozenset[str]
 
 

@@ -150,7 +150,7 @@ class Assessor:
             if kind.card.id not in gate.kinds_na
             and (outcome := judge(gate.when, reading, measures)).holds
         ]
-        capped = min([total, *(gate.cap for gate, _ in gates)])
+        capped = min([total, *(_limit(gate, total) for gate, _ in gates)])
         score = rounded(capped)
         band = band_of(score, rules.scoring.bands)
         return ItemScore(
@@ -371,6 +371,10 @@ class Assessor:
                     )
                 )
         return told
+
+
+def _limit(gate: Gate, total: Decimal) -> Decimal:
+    return gate.cap * total / 100 if gate.scaled else gate.cap
 
 
 def _asked(windows: Sequence[Window]) -> int:
