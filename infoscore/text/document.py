@@ -16,7 +16,8 @@ _SENTENCE = re.compile(r"[^。！？；]+(?:[。！？；]+[”）]*)?|[。！�
 _CLAUSE = re.compile(r"[^，：。！？；]+[，：。！？；”）]*|[，：。！？；”）]+")
 _HAN = re.compile(r"[㐀-䶿一-鿿]+")
 _LAYER = re.compile(
-    r"(?P<chapter>[一二三四五六七八九十]{1,3}、)"
+    r"(?P<hash>#{1,4} )"
+    r"|(?P<chapter>[一二三四五六七八九十]{1,3}、)"
     r"|(?P<section>（[一二三四五六七八九十]{1,3}）)"
     r"|(?P<item>\d{1,2}[.、](?!\d))"
     r"|(?P<paren>（\d{1,2}）)"
@@ -26,7 +27,7 @@ _LAYER = re.compile(
     r"|(?P<first>首先|其次|再次|最后)(?=[，是要])"
 )
 _HAN_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九十", 1)}
-_RANKS = {"chapter": 1, "section": 2, "item": 3, "paren": 4, "circle": 4}
+_RANKS = {"hash": 1, "chapter": 1, "section": 2, "item": 3, "paren": 4, "circle": 4}
 _FIRSTS = {"首先": 1, "其次": 2, "再次": 3, "最后": 0}
 
 TITLE_MAX = 45
@@ -143,6 +144,8 @@ def _title(text: str, lines: list[tuple[int, int]]) -> tuple[int, int] | None:
     if not lines:
         return None
     start, end = lines[0]
+    if text.startswith("# ", start):
+        start += 2
     if end - start > TITLE_MAX or text[end - 1] in "。；，：、" or _LAYER.match(text, start):
         return None
     return (start, end) if _HAN.search(text, start, end) else None
