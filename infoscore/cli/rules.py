@@ -80,7 +80,7 @@ def _listed(loaded: RuleSet, entries: tuple[Entry, ...], lang: str) -> Iterator[
 
     head = {"rules": loaded.id, "version": loaded.version, "hash": loaded.hash[:12]}
     yield plain(say("report.rules_head", lang, name=loaded.name.say(lang), **head))
-    column = max(width(each.id) for each in entries) + 4
+    column = max(width(each.id) for each in entries) + 6
     section = ""
     for each in entries:
         if each.section != section:

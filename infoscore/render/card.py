@@ -31,6 +31,7 @@ _WIDE, _MIDDLE, _SHORT = 40, 10, 5
 _SHARE_CELLS = 1 + (_SHORT + 2) + 1 + 7
 _HUNDRED, _ONE, _ZERO = Decimal(100), Decimal(1), Decimal(0)
 _NAME_CELLS = 26
+_BESIDE = 30
 _INDENT = " " * 6
 
 
@@ -84,7 +85,8 @@ def standing(level: int) -> str:
 
 
 def _head(item: ItemScore, view: View) -> Iterator[Line]:
-    yield line((clip_left(item.path, view.cells), "dim"))
+    read_as = view.say("read_as", encoding=item.encoding)
+    yield line((clip_left(item.path, view.within(width(read_as))) + read_as, "dim"))
     yield from fold(BLANK, item.title or view.say("untitled"), view.cells, "head")
     style = standing(item.level)
     drawn = bar(item.score, _HUNDRED, min(_WIDE, max(view.within(50) or _WIDE, _MIDDLE)))
@@ -112,7 +114,6 @@ def _facts(item: ItemScore, view: View) -> Iterator[str]:
     if item.on_time is not None:
         yield view.say("on_time" if item.on_time else "late")
     yield view.say("han", count=item.han)
-    yield view.say("encoding", encoding=item.encoding)
 
 
 def _gate(gate: GateHit, view: View) -> Iterator[Line]:
@@ -124,16 +125,20 @@ def _gate(gate: GateHit, view: View) -> Iterator[Line]:
 def _told(
     head: Line, text: str, given: Iterable[Quote], view: View, *, most: int = 1
 ) -> Iterator[Line]:
-    """``text`` after ``head`` with its quotes, on the same line if they fit, else on the next."""
+    """``text`` after ``head`` with its quotes, the first beside it where there is room."""
     indent = sum(width(piece.text) for piece in head)
-    where = [quoted(each, view.lang, view.within(indent)) for each in given][: view.most(most)]
-    whole = "  ".join([text, *where])
-    if view.cells is None or indent + width(whole) <= view.cells:
-        yield from fold(head, whole, view.cells)
+    several = tuple(given)[: view.most(most)]
+    if view.cells is None:
+        where = [quoted(each, view.lang) for each in several]
+        yield from fold(head, "  ".join([text, *where]), None)
         return
-    yield from fold(head, text, view.cells)
-    for each in where:
-        yield line(" " * indent, each)
+    beside = view.cells - indent - width(text) - 2
+    fits = several and width(quoted(several[0], view.lang)) <= beside
+    first = several[:1] if fits or beside >= _BESIDE else ()
+    whole = "  ".join([text, *(quoted(each, view.lang, beside) for each in first)])
+    yield from fold(head, whole, view.cells)
+    for each in several[len(first) :]:
+        yield line(" " * indent, quoted(each, view.lang, view.cells - indent))
 
 
 def _criteria(item: ItemScore, view: View) -> Generator[Line, None, int]:
@@ -194,7 +199,7 @@ def _principles(scores: Iterable[PrincipleScore], view: View) -> Generator[Line,
     yield line((view.say("principles"), "head"))
     scores = tuple(scores)
     names = {each.id: view.names.principles[each.id].say(view.lang) for each in scores}
-    column = min(12, max(map(width, names.values()), default=0))
+    column = min(20, max(map(width, names.values()), default=0))
     cells = [_principle(each, pad(names[each.id], column), view) for each in scores]
     row = 3 if view.cells is None or 3 * (column + _SHARE_CELLS) + 6 <= view.cells else 2
     for start in range(0, len(cells), row):
@@ -230,8 +235,13 @@ def _reason(name: str, reason: Reason, view: View) -> Iterator[Line]:
 def _advice(number: int, advice: Advice, view: View) -> Iterator[Line]:
     gain = view.say("gain", points=points(advice.gain))
     head = line(f"  {number}. ", (gain, "good"), "  ")
-    where = () if advice.quote is None else (advice.quote,)
-    yield from _told(head, advice.text.say(view.lang), where, view)
+    text = advice.text.say(view.lang)
+    if advice.quote is None:
+        yield from fold(head, text, view.cells)
+    elif view.cells is None or view.full:
+        yield from _told(head, text, (advice.quote,), view)
+    else:  # the words stand above, by the criterion
+        yield from fold(head, view.say("at", line=advice.quote.line) + text, view.cells)
 
 
 def _slots(slots: Iterable[str], view: View) -> str:
