@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from infoscore.intake.draft import Draft
     from infoscore.ruleset.model import RuleSet
     from infoscore.scoring.values import ItemScore
+    from infoscore.text.document import Document
 
 
 class Grader:
@@ -28,22 +29,28 @@ class Grader:
         self, rules: RuleSet, *, as_of: date | None = None, kind: str | None = None
     ) -> None:
         self.rules = rules
-        self.as_of = as_of or date.today()  # noqa: DTZ011 - the office's own day
+        self.as_of = as_of or date.today()
         known = [k.card.id for k in rules.kinds]
         if kind is not None and kind not in known:
-            raise UsageError(fault("--kind", "judging.unknown_kind", kind=kind, known=" ".join(known)))
+            raise UsageError(
+                fault("--kind", "judging.unknown_kind", kind=kind, known=" ".join(known))
+            )
         self._reader = Reader(rules.slots)
         self._assessor = Assessor(rules, valid(rules.priorities, self.as_of), kind)
 
     def grade(self, draft: Draft) -> ItemScore:
         """Grade one draft; InputError where there is too little text to judge."""
         document = document_of(draft)
-        least = self.rules.scoring.min_han
-        body = document.han
-        if document.title is not None:
-            body -= sum(1 for c in document.text[slice(*document.title)] if "一" <= c <= "鿿")
-        if body < least:
-            raise InputError(
-                fault(draft.path, "judging.too_short", han=max(body, 0), least=least)
-            )
+        self._refuse(document)
         return self._assessor.assess(self._reader.read(document))
+
+    def _refuse(self, document: Document) -> None:
+        """A title alone, or a text that is not Chinese, gets no score."""
+        scoring, path = self.rules.scoring, document.draft.path
+        if document.body_han < scoring.min_han:
+            blanks = {"han": document.body_han, "least": scoring.min_han}
+            raise InputError(fault(path, "judging.too_short", **blanks))
+        visible = sum(map(len, document.text.split()))
+        if document.han < scoring.min_han_share * visible:
+            share = 100 * document.han // visible
+            raise InputError(fault(path, "judging.not_chinese", share=share))

@@ -17,7 +17,8 @@ HALF_YEAR = timedelta(days=183)
 
 class Lag(NamedTuple):
     """The limit that applies, how long the report took in the limit's unit, where the clock
-    started (range of the view), and whether the calendar knows the years between."""
+    started (range of the view), and whether the calendar knows the years between.
+    """
 
     limit: Limit
     taken: int
@@ -80,7 +81,8 @@ def _limit(kind: Kind, rules: Timeliness) -> Limit | None:
 
 def _event(reading: Reading, kind: Kind, sent: datetime) -> tuple[Moment, datetime] | None:
     """Where the clock starts: the first dated moment for urgent kinds, else the latest day that
-    had passed when the draft was sent."""
+    had passed when the draft was sent.
+    """
     dated = []
     for moment in reading.moments:
         if not (moment.month and moment.day):
@@ -102,5 +104,7 @@ def _resolve(moment: Moment, sent: datetime) -> datetime | None:
             return None
         if moment.year or day <= sent.date() + HALF_YEAR:
             hour = moment.hour if 0 <= moment.hour <= 23 else 0
-            return datetime(day.year, day.month, day.day, hour, max(moment.minute, 0), tzinfo=sent.tzinfo)
+            return datetime(
+                day.year, day.month, day.day, hour, max(moment.minute, 0), tzinfo=sent.tzinfo
+            )
     return None

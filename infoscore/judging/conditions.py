@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from infoscore.ruleset.model import AllOf, AnyOf, Condition, MeasureTest, Not, SlotTest
+from infoscore.ruleset.model import AllOf, AnyOf, Condition, MeasureTest, SlotTest
 
 if TYPE_CHECKING:
     from infoscore.judging.measures import Measures
@@ -68,7 +68,9 @@ def _slots(test: SlotTest, reading: Reading) -> Outcome:
     return Outcome(True, tuple(found[:MAX_WINDOWS]))
 
 
-def missing(condition: Condition, reading: Reading, measures: Measures) -> tuple[int, Window | None]:
+def missing(
+    condition: Condition, reading: Reading, measures: Measures
+) -> tuple[int, Window | None]:
     """The slots that keep a condition from holding, and the window that comes nearest to it.
 
     Of several missing parts the first is told; of alternatives the one that lacks least.

@@ -16,7 +16,8 @@ STEPS = ("present", "concrete", "actionable")
 
 class FrameFinding(NamedTuple):
     """How far a frame is filled: ``step`` 0–3, the windows that show it, the slots (bits) that
-    the next step lacks, and the window that comes nearest to it."""
+    the next step lacks, and the window that comes nearest to it.
+    """
 
     frame: Frame
     step: int
@@ -30,14 +31,15 @@ def judge_criterion(
 ) -> list[FrameFinding]:
     """Findings of every frame whose anchors stand in the text; best first."""
     found = [
-        _climb(frame, reading, measures)
+        judge_frame(frame, reading, measures)
         for frame in criterion.frames
         if reading.everything & frame.anchors
     ]
     return sorted(found, key=lambda f: (-f.step, f.frame.card.id))
 
 
-def _climb(frame: Frame, reading: Reading, measures: Measures) -> FrameFinding:
+def judge_frame(frame: Frame, reading: Reading, measures: Measures) -> FrameFinding:
+    """How far one frame is filled."""
     windows: tuple[Window, ...] = ()
     for step, name in enumerate(STEPS):
         condition = getattr(frame, name)

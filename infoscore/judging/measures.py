@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 THOUSAND = 1000
 LONG_SENTENCE = 90
 _ENDS = "。！？；”）…"
-_MID_START = re.compile(r"（[二三四五六七八九十]）|[二三四五六七八九十]、|此次|上述|其中|同时，|另外，|此外，")
+_MID_START = re.compile(
+    r"（[二三四五六七八九十]）|[二三四五六七八九十]、|此次|上述|其中|同时，|另外，|此外，"
+)
 
 
 class Measures:

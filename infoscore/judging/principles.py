@@ -34,13 +34,21 @@ def judge_principle(
     for merit in principle.merits:
         if kind in merit.kinds_na or (merit.kinds and kind not in merit.kinds):
             continue
-        windows: tuple[Window, ...] = ()
-        share = Decimal(1)
-        if merit.when is not None:
-            outcome = judge(merit.when, reading, measures)
-            share, windows = Decimal(outcome.holds), outcome.windows
-        if share and merit.measure is not None:
-            value = measures.decimal(merit.measure)
-            share = min(max((value - merit.low) / (merit.high - merit.low), Decimal(0)), Decimal(1))
-        found.append(MeritFinding(merit, merit.points * share, windows))
+        points, windows = judge_merit(merit, reading, measures)
+        found.append(MeritFinding(merit, points, windows))
     return found
+
+
+def judge_merit(
+    merit: Merit, reading: Reading, measures: Measures
+) -> tuple[Decimal, tuple[Window, ...]]:
+    """The points that one reason gives, and where."""
+    windows: tuple[Window, ...] = ()
+    share = Decimal(1)
+    if merit.when is not None:
+        outcome = judge(merit.when, reading, measures)
+        share, windows = Decimal(outcome.holds), outcome.windows
+    if share and merit.measure is not None:
+        value = measures.decimal(merit.measure)
+        share = min(max((value - merit.low) / (merit.high - merit.low), Decimal(0)), Decimal(1))
+    return merit.points * share, windows

@@ -24,12 +24,12 @@ class TopicFinding(NamedTuple):
 
 def valid(priorities: Iterable[Priority], day: date) -> list[Priority]:
     """The priorities in force on ``day``."""
-    return [
-        p for p in priorities if (p.start or day) <= day <= (p.end or day)
-    ]
+    return [p for p in priorities if (p.start or day) <= day <= (p.end or day)]
 
 
-def find_topic(priorities: Iterable[Priority], reading: Reading, filled: int) -> TopicFinding | None:
+def find_topic(
+    priorities: Iterable[Priority], reading: Reading, filled: int
+) -> TopicFinding | None:
     """The weightiest priority in title or lead, or in a sentence that holds a slot of ``filled``.
 
     A mention in a slogan earns nothing.

@@ -33,9 +33,11 @@ from infoscore.ruleset.fields import (
 )
 from infoscore.ruleset.holidays import CALENDAR
 from infoscore.ruleset.model import (
+    SEVERITIES,
     WINDOWS,
     AllOf,
     AnyOf,
+    AuditCheck,
     Band,
     Card,
     Condition,
@@ -54,8 +56,8 @@ from infoscore.ruleset.model import (
     Scoring,
     Signal,
     SlotTest,
+    Stale,
     Timeliness,
-
 )
 from infoscore.ruleset.regex import PATTERN
 from infoscore.ruleset.yamlnode import MapNode, ScalarNode
@@ -271,6 +273,8 @@ SCORING = Record(
         "concrete": required(Dec(0, 1)),
         "actionable": required(Dec(0, 1)),
         "second_frame": required(Dec(0, 1)),
+        "late_share": required(Dec(0, 1), "迟报扣去“及时”分的几成"),
+        "topic_body_share": required(Dec(0, 1), "中心工作只在正文出现时得几成"),
         "kind_margin": required(Dec(0)),
         "bands": required(
             ListOf(
@@ -289,6 +293,20 @@ SCORING = Record(
         "advice_max": required(Integer(0, 20)),
         "quotes_max": required(Integer(1, 10)),
         "min_han": required(Integer(1)),
+        "min_han_share": required(Dec(0, 1), "汉字占全文比例低于此数不打分"),
+    },
+)
+
+STALE = Record(
+    Stale,
+    {
+        "id": required(Id()),
+        "name": required(WordsField()),
+        "why": required(WordsField()),
+        "factor": required(Dec(1), "超过时限几倍"),
+        "cap": required(Dec(0, 100)),
+        "level": required(Integer(0, 4)),
+        "kinds": optional(KIND_SET, NONE),
     },
 )
 
@@ -320,6 +338,19 @@ TIMELINESS = Record(
                 min=1,
             )
         ),
+        "stale": optional(STALE),
+    },
+)
+
+
+AUDIT_POINTS = Record(
+    dict,
+    {
+        "H": required(Dec(0, 100), "硬伤每处扣分"),
+        "M": required(Dec(0, 100), "差错每处扣分"),
+        "L": required(Dec(0, 100), "小疵每处扣分"),
+        "most": required(Dec(0, 100), "合计最多扣分"),
+        "source": optional(ListOf(WithPlace(Text()), unique=True), (), "算作数据来源的要素"),
     },
 )
 
@@ -401,6 +432,17 @@ def sections(slots: Mapping[str, int], measures: Collection[str]) -> dict[str, F
             },
         ),
         "notices": Record(partial(_carded, Notice), {**_card(), "when": required(when)}),
+        "audit": Record(
+            partial(_carded, AuditCheck),
+            {
+                **_card(r"A[1-9]\d?"),
+                "severity": required(Choice(*SEVERITIES), "确证时的轻重：H 硬伤、M 差错、L 小疵"),
+                "soft": required(Choice(*SEVERITIES), "只是可疑时的轻重"),
+                "tolerance": optional(Dec(0, 100), ZERO, "允许的误差，含义见各项说明"),
+                "points": optional(Dec(0, 100), None, "每处扣分；不写则按轻重扣"),
+                "message": required(WordsField(), "提示，{figures} 处填算式，{right} 处填应为的数"),
+            },
+        ),
     }
 
 
@@ -417,7 +459,9 @@ SINGLES = {
     "scoring": SCORING,
     "timeliness": TIMELINESS,
     "calendar": CALENDAR,
+    "audit_points": AUDIT_POINTS,
 }
+OPTIONAL = {"audit_points"}
 LOCAL = {
     "extends": Choice("builtin"),
     "override": MapOf(Id(), MapOf(Text(), Text())),
@@ -438,4 +482,4 @@ def rule_file(slots: Mapping[str, int], measures: Collection[str]) -> Record[dic
     )
 
 
-__all__ = ["LISTS", "LOCAL", "SINGLES", "rule_file", "sections"]
+__all__ = ["LISTS", "LOCAL", "OPTIONAL", "SINGLES", "rule_file", "sections"]

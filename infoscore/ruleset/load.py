@@ -7,22 +7,26 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from infoscore.errors import Fault, Location, RuleError, fault
-from infoscore.ruleset.definitions import LISTS, LOCAL, SINGLES, sections
+from infoscore.ruleset.definitions import LISTS, LOCAL, OPTIONAL, SINGLES, sections
 from infoscore.ruleset.field import MISSING, Context, resolve, unknown
 from infoscore.ruleset.locate import builtin_rules
 from infoscore.ruleset.model import (
+    SEVERITIES,
+    AuditCheck,
+    AuditRules,
     Derivation,
     Lexicon,
     Measure,
     Priority,
     RuleSet,
     Section,
-    SlotTest,
     Slots,
+    SlotTest,
     Words,
 )
 from infoscore.ruleset.overlay import overlay
@@ -54,11 +58,31 @@ TYPED = {
     "layer": Words("分层标记", "enumeration mark"),
 }
 BUILTIN_MEASURES = frozenset(
-    "han sentences mean_sentence long_sentence_share figures figures_100 title_length "
-    "lead_length title_kept function_share vocabulary repeat_share layers layer_gaps bare_numbers "
-    "broken_end broken_start paragraphs distinct_dates ended_share longest_clause".split()
+    [
+        "han",
+        "sentences",
+        "mean_sentence",
+        "long_sentence_share",
+        "figures",
+        "figures_100",
+        "title_length",
+        "lead_length",
+        "title_kept",
+        "function_share",
+        "vocabulary",
+        "repeat_share",
+        "layers",
+        "layer_gaps",
+        "bare_numbers",
+        "broken_end",
+        "broken_start",
+        "paragraphs",
+        "distinct_dates",
+        "ended_share",
+        "longest_clause",
+    ]
 )
-_KEYED = {"criteria", "principles", "kinds", "gates", "notices", *LISTS}
+_KEYED = {"criteria", "principles", "kinds", "gates", "notices", "audit", *LISTS}
 _SPACES = {"lexicons": "slots", "slots": "slots", "sections": "slots", "measures": "measures"}
 _KNOWN = {*_KEYED, *SINGLES, *LOCAL}
 
@@ -118,7 +142,12 @@ def _build(nodes: list[tuple[str, MapNode]], ctx: Context) -> RuleSet | None:
     measures = BUILTIN_MEASURES | {m.id for m in slots.measures}
     fields = sections(bits, measures)
     made = {name: _items(fields[name], items.get(name, {}), ctx) for name in fields}
-    head = {name: _single(SINGLES[name], singles.get(name), name, ctx) for name in SINGLES}
+    head = {
+        name: _single(SINGLES[name], singles.get(name), name, ctx)
+        for name in SINGLES
+        if name in singles or name not in OPTIONAL
+    }
+    audit = _audit(made["audit"], head.get("audit_points") or {}, bits, ctx)
     ctx.faults += resolve(
         ctx.refs,
         {
@@ -141,6 +170,7 @@ def _build(nodes: list[tuple[str, MapNode]], ctx: Context) -> RuleSet | None:
         kinds=tuple(made["kinds"]),
         gates=tuple(made["gates"]),
         notices=tuple(made["notices"]),
+        audit=audit,
         scoring=head["scoring"],
         timeliness=head["timeliness"],
         priorities=tuple(
@@ -230,6 +260,18 @@ def _single(field: Field[Any], node: Node | None, name: str, ctx: Context) -> An
     return field.read(node, ctx)
 
 
+def _audit(
+    checks: list[AuditCheck], points: Mapping[str, Any], bits: Mapping[str, int], ctx: Context
+) -> AuditRules:
+    """The checks with what they cost; a rule set that gives no points only tells."""
+    return AuditRules(
+        {check.card.id: check for check in checks},
+        {severity: points.get(severity, Decimal(0)) for severity in SEVERITIES},
+        points.get("most", Decimal(0)),
+        _bits(points.get("source", ()), bits, ctx),
+    )
+
+
 def _slots(
     lists: Mapping[str, list[Any]], singles: Mapping[str, Node], ctx: Context
 ) -> Slots | None:
@@ -267,9 +309,7 @@ def _slots(
         names,
         tuple(lexicons),
         tuple(patterns),
-        tuple(
-            Section(ids.index(s["id"]), bits[f"{s['id']}_head"]) for s in lists["sections"]
-        ),
+        tuple(Section(ids.index(s["id"]), bits[f"{s['id']}_head"]) for s in lists["sections"]),
         tuple(derivations),
         tuple(
             Measure(m["id"], _bits(m["slots"], bits, ctx), m["share_of"], m["per_100"])
@@ -283,7 +323,11 @@ def _derivations(
     declared: Mapping[str, Any], number: int, bits: Mapping[str, int], ctx: Context
 ) -> list[Derivation]:
     if declared["union"]:
-        return [Derivation(number, SlotTest(declared["within"], 0, _bits(declared["union"], bits, ctx), 0))]
+        return [
+            Derivation(
+                number, SlotTest(declared["within"], 0, _bits(declared["union"], bits, ctx), 0)
+            )
+        ]
     if not (declared["all"] or declared["any"]):
         return []
     need, some, also, bar = (

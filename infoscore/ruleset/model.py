@@ -109,7 +109,8 @@ Condition = SlotTest | MeasureTest | AnyOf | AllOf | Not
 @dataclass(frozen=True, slots=True)
 class Derivation:
     """A slot that a window earns by what it holds (C = a comparison with a figure); ``also`` is
-    a second choice of which it must hold one."""
+    a second choice of which it must hold one.
+    """
 
     slot: int
     test: SlotTest
@@ -127,7 +128,8 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A figure about a text made from slots: how many marks (``count``) or what share of windows
-    (``share``) hold one of ``slots``; counts are per 100 Han where ``per_100``."""
+    (``share``) hold one of ``slots``; counts are per 100 Han where ``per_100``.
+    """
 
     id: str
     slots: int
@@ -190,7 +192,8 @@ class Criterion:
 @dataclass(frozen=True, slots=True)
 class Merit:
     """One reason for points of a principle: whole when ``when`` holds, or in proportion to
-    ``measure`` between ``low`` (none) and ``high`` (all). Negative points are lost."""
+    ``measure`` between ``low`` (none) and ``high`` (all). Negative points are lost.
+    """
 
     card: Card
     points: Decimal
@@ -242,7 +245,8 @@ class Kind:
 @dataclass(frozen=True, slots=True)
 class Gate:
     """A hard limit on total and level when a condition holds; a ``scaled`` one shares its cap
-    out by the total before it, so that the order of drafts is kept."""
+    out by the total before it, so that the order of drafts is kept.
+    """
 
     card: Card
     when: Condition
@@ -258,6 +262,36 @@ class Notice:
 
     card: Card
     when: Condition
+
+
+SEVERITIES = ("H", "M", "L")
+
+
+@dataclass(frozen=True, slots=True)
+class AuditCheck:
+    """One check of figures and dates (A1–A22).
+
+    ``severity`` of what is proven, ``soft`` of what is only likely; ``tolerance`` as the check
+    defines it (percent or last digits); ``points`` lost by a finding, None: by its severity.
+    The message may hold ``{figures}`` (the arithmetic) and ``{right}`` (what it ought to be).
+    """
+
+    card: Card
+    severity: str
+    soft: str
+    tolerance: Decimal
+    points: Decimal | None
+    message: Words
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRules:
+    """The checks in force by id, points lost by severity, and the most that all may cost."""
+
+    checks: Mapping[str, AuditCheck]
+    points: Mapping[str, Decimal]
+    most: Decimal
+    source: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,11 +313,14 @@ class Scoring:
     concrete: Decimal
     actionable: Decimal
     second_frame: Decimal
+    late_share: Decimal
+    topic_body_share: Decimal
     kind_margin: Decimal
     bands: tuple[Band, ...]
     advice_max: int
     quotes_max: int
     min_han: int
+    min_han_share: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +344,19 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
+class Stale:
+    """The gate for drafts that took more than ``factor`` times the limit."""
+
+    id: str
+    name: Words
+    why: Words
+    factor: Decimal
+    cap: Decimal
+    level: int
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Timeliness:
     """The limits in force and where the clock starts (``event``, ``known`` or ``period_end``)."""
 
@@ -315,6 +365,7 @@ class Timeliness:
     level: str | None
     place: str | None
     limits: tuple[Limit, ...]
+    stale: Stale | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +394,7 @@ class RuleSet:
     kinds: tuple[Kind, ...]
     gates: tuple[Gate, ...]
     notices: tuple[Notice, ...]
+    audit: AuditRules
     scoring: Scoring
     timeliness: Timeliness
     priorities: tuple[Priority, ...]

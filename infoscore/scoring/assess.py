@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from infoscore.judging.conditions import Window
     from infoscore.reading.read import Reading
-    from infoscore.ruleset.model import Criterion, Gate, Kind, Priority, Principle, RuleSet
+    from infoscore.ruleset.model import Criterion, Gate, Kind, Principle, Priority, RuleSet
     from infoscore.scoring.values import Quote
 
 FOCUSED = "focused"
@@ -80,7 +80,8 @@ class Assessor:
 
     def _judge(self, reading: Reading, measures: Measures) -> tuple[Judged, KindGuess]:
         """Take the kind whose required parts fit best; of kinds that fit about as well, the one
-        that values the draft most."""
+        that values the draft most.
+        """
         meta = reading.document.draft.meta
         ranked = rank_kinds(self.rules.kinds, reading, measures)
         forced = self.kind or (meta.kind if meta.kind in self.kinds else None)
@@ -101,9 +102,7 @@ class Assessor:
     def _frames(self, reading: Reading, measures: Measures) -> dict[str, list[FrameFinding]]:
         return {c.id: judge_criterion(c, reading, measures) for c in self.rules.criteria}
 
-    def _grades(
-        self, frames: Mapping[str, list[FrameFinding]], kind: Kind
-    ) -> dict[str, Decimal]:
+    def _grades(self, frames: Mapping[str, list[FrameFinding]], kind: Kind) -> dict[str, Decimal]:
         scoring = self.rules.scoring
         steps = (ZERO, scoring.present, scoring.concrete, scoring.actionable)
         grades = {}
@@ -123,12 +122,8 @@ class Assessor:
         measures: Measures,
     ) -> Judged:
         name = kind.card.id
-        own = {
-            c: [f for f in found if name not in f.frame.kinds_na] for c, found in frames.items()
-        }
-        merits = {
-            p.id: judge_principle(p, name, reading, measures) for p in self.rules.principles
-        }
+        own = {c: [f for f in found if name not in f.frame.kinds_na] for c, found in frames.items()}
+        merits = {p.id: judge_principle(p, name, reading, measures) for p in self.rules.principles}
         meta = reading.document.draft.meta
         lag = lag_of(meta, kind, reading, self.rules.timeliness, self.rules.calendar)
         topic = find_topic(self.topics, reading, self.filled)
@@ -150,8 +145,13 @@ class Assessor:
             if kind.card.id not in gate.kinds_na
             and (outcome := judge(gate.when, reading, measures)).holds
         ]
-        capped = min([total, *(_limit(gate, total) for gate, _ in gates)])
+        stale = self._stale(judged, reading)
+        limits = [_limit(gate, total) for gate, _ in gates] + [hit.cap for hit in stale]
+        capped = min([total, *limits])
         score = rounded(capped)
+        levels = [gate.level for gate, _ in gates]
+        if stale and rules.timeliness.stale is not None:
+            levels.append(rules.timeliness.stale.level)
         band = band_of(score, rules.scoring.bands)
         return ItemScore(
             path=draft.path,
@@ -162,14 +162,14 @@ class Assessor:
             score=score,
             band=band.id,
             band_name=band.name,
-            level=min([band.level, *(gate.level for gate, _ in gates)]),
+            level=min([band.level, *levels]),
             value=rounded(value),
             value_max=rules.scoring.value_max,
             criteria=tuple(self._criterion(c, judged, reading) for c in rules.criteria),
             principles=tuple(
                 self._principle(p, points[p.id], judged, reading) for p in rules.principles
             ),
-            gates=tuple(self._gate(gate, outcome, reading) for gate, outcome in gates),
+            gates=(*(self._gate(gate, outcome, reading) for gate, outcome in gates), *stale),
             advice=self._advice(judged, points, value, gates, total, reading),
             advisories=self._advisories(reading, measures),
             problem_item=kind.problem,
@@ -185,13 +185,13 @@ class Assessor:
             return self._topic_points(principle, judged.topic), principle.max
         merits = [f.points for f in judged.merits[principle.id]]
         if principle.id == TIMELY and judged.lag is not None and not judged.lag.on_time:
-            merits.append(-principle.max / 2)
+            merits.append(-principle.max * self.rules.scoring.late_share)
         return principle_points(merits, principle.max), principle.max
 
     def _topic_points(self, principle: Principle, topic: TopicFinding | None) -> Decimal:
         if topic is None:
             return ZERO
-        share = Decimal(1) if topic.leading else Decimal("0.6")
+        share = Decimal(1) if topic.leading else self.rules.scoring.topic_body_share
         return principle.max * topic.priority.weight * share
 
     def _title(self, reading: Reading) -> str | None:
@@ -203,9 +203,7 @@ class Assessor:
     def _quotes(self, reading: Reading, windows: Sequence[Window]) -> tuple[Quote, ...]:
         return quotes_of(reading, windows, self.rules.scoring.quotes_max)
 
-    def _criterion(
-        self, criterion: Criterion, judged: Judged, reading: Reading
-    ) -> CriterionScore:
+    def _criterion(self, criterion: Criterion, judged: Judged, reading: Reading) -> CriterionScore:
         kind, slots = judged.kind, self.rules.slots
         scoring = self.rules.scoring
         steps = (ZERO, scoring.present, scoring.concrete, scoring.actionable)
@@ -264,12 +262,22 @@ class Assessor:
             key = "judging.lag_estimated"
         blanks = {"taken": lag.taken, "allowed": lag.allowed, "source": lag.limit.source}
         text = Words(say(key, "zh", **blanks), say(key, "en", **blanks))
-        lost = ZERO if lag.on_time else rounded(-principle.max / 2)
+        share = ZERO if lag.on_time else self.rules.scoring.late_share
+        lost = rounded(-principle.max * share)
         return Reason(lag.limit.id, text, lost, (quote_at(reading, *lag.start),))
 
     def _gate(self, gate: Gate, outcome: Outcome, reading: Reading) -> GateHit:
         quotes = self._quotes(reading, outcome.windows)
         return GateHit(gate.card.id, gate.card.name, gate.cap, gate.card.why, quotes)
+
+    def _stale(self, judged: Judged, reading: Reading) -> list[GateHit]:
+        """The gate for drafts sent long after the limit."""
+        rule, lag = self.rules.timeliness.stale, judged.lag
+        if rule is None or lag is None or lag.taken <= rule.factor * lag.allowed:
+            return []
+        if rule.kinds and judged.kind.card.id not in rule.kinds:
+            return []
+        return [GateHit(rule.id, rule.name, rule.cap, rule.why, (quote_at(reading, *lag.start),))]
 
     def _advisories(self, reading: Reading, measures: Measures) -> tuple[Advisory, ...]:
         told = []
@@ -352,9 +360,7 @@ class Assessor:
             for found in merits:
                 if found.open <= 0 or found.merit.advice is None:
                     continue
-                mended = [
-                    f.points + found.open if f is found else f.points for f in merits
-                ]
+                mended = [f.points + found.open if f is found else f.points for f in merits]
                 better = dict(points)
                 most = points[principle.id][1]
                 better[principle.id] = (principle_points(mended, most), most)

@@ -41,7 +41,9 @@ def principle_points(merits: Iterable[Decimal], most: Decimal) -> Decimal:
     return max(min(earned, most) - lost, ZERO)
 
 
-def total_of(value: Decimal, principles: Iterable[tuple[Decimal, Decimal]], value_max: Decimal) -> Decimal:
+def total_of(
+    value: Decimal, principles: Iterable[tuple[Decimal, Decimal]], value_max: Decimal
+) -> Decimal:
     """The total of 100. Principles that do not apply (max 0) leave their points to the others."""
     scored, possible = value, value_max
     for points, most in principles:

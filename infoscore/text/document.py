@@ -52,7 +52,8 @@ class Paragraph(NamedTuple):
 
 class Layer(NamedTuple):
     """An enumeration mark (一、（一）1.① 一是 首先): its range, style, number (0: last), sentence;
-    ``rank`` is 1–4 for headings that open a line, 9 for marks in running text."""
+    ``rank`` is 1–4 for headings that open a line, 9 for marks in running text.
+    """
 
     start: int
     end: int
@@ -78,6 +79,13 @@ class Document:
     @property
     def text(self) -> str:
         return self.view.text
+
+    @property
+    def body_han(self) -> int:
+        """Han characters outside the title."""
+        if self.title is None:
+            return self.han
+        return self.han - sum(m.end() - m.start() for m in _HAN.finditer(self.text, *self.title))
 
     @cached_property
     def _line_starts(self) -> list[int]:

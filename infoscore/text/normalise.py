@@ -47,13 +47,16 @@ _CLOCK = re.compile(r"(?<=\d)：(?=\d\d(?!\d))")
 # a hard-wrapped text: lines of nearly equal width that stop in mid-sentence
 _WRAP_WIDTHS = range(20, 121)
 _SENTENCE_END = "。！？；：!?;:.”）)"
-_LAYER_START = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[、.．）)]|[①-⑳]|第[一二三四五六七八九十]")
+_LAYER_START = re.compile(
+    r"[（(]?[一二三四五六七八九十\d]{1,3}[、.．）)]|[①-⑳]|第[一二三四五六七八九十]"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """``text`` is what rules see; ``origin[i]`` is the index of its i-th character in the
-    user's text, or ``origin`` is None where both run in step."""
+    user's text, or ``origin`` is None where both run in step.
+    """
 
     text: str
     origin: array[int] | None

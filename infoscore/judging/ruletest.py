@@ -1,0 +1,107 @@
+"""Do the rules do what they say? Every rule is tried on the texts it carries.
+
+A rule must fire on each of its ``fires`` texts and stay silent on each of its ``silent`` ones.
+For the frames of the criteria, coverage also asks that some text reach each of the three steps.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from infoscore.intake.draft import Draft
+from infoscore.judging.conditions import judge
+from infoscore.judging.frames import STEPS, judge_frame
+from infoscore.judging.kinds import rank_kinds
+from infoscore.judging.measures import Measures
+from infoscore.judging.principles import judge_merit
+from infoscore.reading.read import Reader
+from infoscore.text.document import document_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from infoscore.reading.read import Reading
+    from infoscore.ruleset.model import Card, Frame, RuleSet
+
+    Try = Callable[[Reading, Measures], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A text on which a rule did not do what it should: ``expected`` is fires or silent."""
+
+    expected: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResult:
+    """How one rule did on its own texts; ``unreached`` are steps of a frame that none reached."""
+
+    rule: str
+    section: str
+    tried: int
+    failures: tuple[Failure, ...]
+    unreached: tuple[str, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether every text came out as it should."""
+        return not self.failures
+
+
+def try_rules(rules: RuleSet) -> Iterator[RuleResult]:
+    """Try every rule that carries tests, in the order of the rules."""
+    reader = Reader(rules.slots)
+    declared = {m.id: m for m in rules.slots.measures}
+
+    def read(text: str) -> tuple[Reading, Measures]:
+        reading = reader.read(document_of(Draft("<test>", text, "str")))
+        return reading, Measures(reading, declared)
+
+    for section, card, fires in _trials(rules):
+        failures = [
+            Failure(expected, text)
+            for expected, texts in (("fires", card.tests.fires), ("silent", card.tests.silent))
+            for text in texts
+            if fires(*read(text)) != (expected == "fires")
+        ]
+        tried = len(card.tests.fires) + len(card.tests.silent)
+        yield RuleResult(card.id, section, tried, tuple(failures), ())
+    for criterion in rules.criteria:
+        for frame in criterion.frames:
+            yield _try_frame(frame, read)
+
+
+def _try_frame(frame: Frame, read: Callable[[str], tuple[Reading, Measures]]) -> RuleResult:
+    tests = frame.card.tests
+    steps = {text: judge_frame(frame, *read(text)).step for text in (*tests.fires, *tests.silent)}
+    failures = [Failure("fires", text) for text in tests.fires if not steps[text]]
+    failures += [Failure("silent", text) for text in tests.silent if steps[text]]
+    highest = max((steps[text] for text in tests.fires), default=0)
+    unreached = tuple(name for number, name in enumerate(STEPS, 1) if number > highest)
+    return RuleResult(frame.card.id, "criteria", len(steps), tuple(failures), unreached)
+
+
+def _trials(rules: RuleSet) -> Iterator[tuple[str, Card, Try]]:
+    for principle in rules.principles:
+        for merit in principle.merits:
+            yield "principles", merit.card, lambda r, m, x=merit: judge_merit(x, r, m)[0] != 0
+    for kind in rules.kinds:
+        yield (
+            "kinds",
+            kind.card,
+            lambda r, m, x=kind: _taken(rules, r, m) == x.card.id,
+        )
+    for gate in rules.gates:
+        yield "gates", gate.card, lambda r, m, x=gate: judge(x.when, r, m).holds
+    for notice in rules.notices:
+        yield "notices", notice.card, lambda r, m, x=notice: judge(x.when, r, m).holds
+
+
+def _taken(rules: RuleSet, reading: Reading, measures: Measures) -> str:
+    """The kind with the weightiest signals."""
+    weight, kind = rank_kinds(rules.kinds, reading, measures)[0]
+    return kind.card.id if weight > Decimal(0) else ""
