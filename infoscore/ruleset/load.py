@@ -78,6 +78,8 @@ BUILTIN_MEASURES = frozenset(
         "broken_start",
         "paragraphs",
         "distinct_dates",
+        "audit_hard",
+        "audit_headline",
         "ended_share",
         "longest_clause",
     ]
