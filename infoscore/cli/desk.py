@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -58,7 +59,9 @@ class Desk:
             item = self._grader.grade(draft)
         except InfoscoreError as error:
             return Result(source.path, None, error.faults)
-        except Exception as error:  # noqa: BLE001  one draft must not stop the others
+        except Exception as error:  # one draft must not stop the others
+            if os.environ.get("INFOSCORE_DEBUG"):
+                raise
             broken = fault(source.path, "cli.bug", kind=type(error).__name__)
             return Result(source.path, None, (broken,))
         return Result(source.path, item, (), draft.notes)

@@ -24,11 +24,10 @@ from infoscore.version import VERSION
 from infoscore.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
     from typing import Any, TextIO
 
-    from infoscore.cli.desk import Result
     from infoscore.intake.sources import Source
     from infoscore.ruleset.model import RuleSet
 
@@ -97,7 +96,6 @@ def grade(lang: str, **given: Any) -> int:
         check_target(target, inputs, overwrite=order.overwrite)
     rules = load_rules(order.rules)
     _check_kind(order.kind, rules)
-    streams.tell_faults(faults, lang)
     if not sources and not faults:
         raise UsageError(fault(" ".join(order.paths), "cli.nothing"))
     with _opened(target) as stream:
@@ -120,31 +118,47 @@ def _report(
 
     as_of = order.as_of or date.today()
     run = run_of(rules, as_of, VERSION)
-    writer = open_writer(
-        _format(order, stream), stream, run, _options(order, sources, stream, lang)
-    )
+    options = _options(order, sources, stream, lang)
+    writer = open_writer(_format(order, stream), stream, run, options)
     tally = UnitTally(tuple(run.names.bands), say("report.no_unit", lang))
+    aside = Aside(lang, hold=options.many and streams.is_screen(stream))
+    aside.tell(faults)
     errors, below = list(faults), False
     if streams.is_screen(sys.stdin) and any(each.file is None for each in sources):
         streams.tell(say("cli.reading_stdin", lang))
     for result in results(sources, rules, Setup(order.rules, as_of, order.kind), order.jobs):
-        _tell(result, lang)
+        aside.tell(result.faults)
+        aside.tell(fault(result.path, key, **dict(blanks)) for key, blanks in result.notes)
         errors += result.faults
         if result.item is not None:
             writer.item(result.item)
             tally.add(result.item)
             below = below or (order.fail_under is not None and result.item.score < order.fail_under)
+    aside.release()
     writer.close(Summary(tally.units(), tally.total(), tuple(sorted(errors))))
     if errors:
         return Exit.NOT_ALL
     return Exit.FAILED if below else Exit.DONE
 
 
-def _tell(result: Result, lang: str) -> None:
-    """Faults and notes about one draft, apart from the report."""
-    streams.tell_faults(result.faults, lang)
-    for key, blanks in result.notes:
-        streams.tell_faults([fault(result.path, key, **dict(blanks))], lang)
+class Aside:
+    """What is told apart from the report; held back until a table on the screen is complete."""
+
+    def __init__(self, lang: str, *, hold: bool) -> None:
+        self._lang, self._hold = lang, hold
+        self._held: list[Fault] = []
+
+    def tell(self, faults: Iterable[Fault]) -> None:
+        """Tell each fault or note on a line, now or later."""
+        if self._hold:
+            self._held += faults
+        else:
+            streams.tell_faults(faults, self._lang)
+
+    def release(self) -> None:
+        """Tell what was held back."""
+        streams.tell_faults(self._held, self._lang)
+        self._held.clear()
 
 
 def _check_kind(kind: str | None, rules: RuleSet) -> None:

@@ -123,22 +123,26 @@ def _gate(gate: GateHit, view: View) -> Iterator[Line]:
 
 
 def _told(
-    head: Line, text: str, given: Iterable[Quote], view: View, *, most: int = 1
+    head: Line, text: str, given: Iterable[Quote], view: View, *, most: int = 1, hang: int = 0
 ) -> Iterator[Line]:
-    """``text`` after ``head`` with its quotes, the first beside it where there is room."""
+    """``text`` after ``head`` with its quotes, the first beside it where there is room.
+
+    Further lines stand below the text, or ``hang`` cells in.
+    """
     indent = sum(width(piece.text) for piece in head)
     several = tuple(given)[: view.most(most)]
     if view.cells is None:
         where = [quoted(each, view.lang) for each in several]
-        yield from fold(head, "  ".join([text, *where]), None)
+        yield from fold(head, "  ".join(filter(None, [text, *where])), None)
         return
     beside = view.cells - indent - width(text) - 2
     fits = several and width(quoted(several[0], view.lang)) <= beside
     first = several[:1] if fits or beside >= _BESIDE else ()
-    whole = "  ".join([text, *(quoted(each, view.lang, beside) for each in first)])
-    yield from fold(head, whole, view.cells)
+    parts = [text, *(quoted(each, view.lang, beside) for each in first)]
+    yield from fold(head, "  ".join(filter(None, parts)), view.cells)
+    hang = hang or indent
     for each in several[len(first) :]:
-        yield line(" " * indent, quoted(each, view.lang, view.cells - indent))
+        yield line(" " * hang, quoted(each, view.lang, view.cells - hang))
 
 
 def _criteria(item: ItemScore, view: View) -> Generator[Line, None, int]:
@@ -184,8 +188,13 @@ def _evidence(evidence: Evidence, view: View) -> Iterator[Line]:
 
 def _near_miss(miss: NearMiss, view: View) -> Iterator[Line]:
     missing = view.say("missing", slots=_slots(miss.missing, view))
-    text = f"{miss.rule}  {missing}" if view.full else missing
-    yield from _told(line((_INDENT, "warn")), text, miss.quotes, view)
+    rule = f"{miss.rule}  " if view.full else ""
+    if view.cells is not None and width(_INDENT + rule + missing) > view.cells // 2:
+        yield from fold(line(_INDENT), rule + missing, view.cells, "warn")
+        head = line(_INDENT)
+    else:
+        head = line(_INDENT + rule, (missing, "warn"), "  ")
+    yield from _told(head, "", miss.quotes, view, hang=len(_INDENT))
 
 
 def _nearest(criteria: Iterable[CriterionScore]) -> set[str]:

@@ -59,16 +59,16 @@ def quoted(quote: Quote, lang: str, cells: int | None = None) -> str:
     return say("report.quote", lang, line=quote.line, text=clip(plain(quote.text), room))
 
 
-def spread(parts: Iterable[str], cells: int | None) -> Iterator[Line]:
+def spread(parts: Iterable[str], cells: int | None, style: str = "") -> Iterator[Line]:
     """``parts`` side by side, going on to the next line where the next one does not fit."""
     made = ""
     for part in map(plain, parts):
         together = f"{made}  {part}" if made else part
         if made and cells is not None and width(together) > cells:
-            yield line(clip(made, cells))
+            yield line((clip(made, cells), style))
             together = part
         made = together
-    yield line(clip(made, cells))
+    yield line((clip(made, cells), style))
 
 
 def points(value: Decimal) -> str:

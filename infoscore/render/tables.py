@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from infoscore.render.card import View, standing
 from infoscore.render.cells import clip, clip_left, pad, pad_left, width
-from infoscore.render.lines import BLANK, Line, fold, line
+from infoscore.render.lines import BLANK, Line, fold, line, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -122,25 +122,24 @@ def unit_table(units: Iterable[UnitScore], view: View) -> Iterator[Line]:
 def totals(summary: Summary, view: View, *, listed: bool) -> Iterator[Line]:
     """What came of the run as a whole; unread inputs with their reasons if ``listed``."""
     if summary.total is not None:
-        counts = (
-            view.say("band_count", band=_band(each, view), count=count)
-            for each, count in summary.total.bands
-        )
         text = view.say(
             "graded",
             count=summary.total.count,
             mean=f"{summary.total.mean:.1f}",
             best=f"{summary.total.best:.1f}",
-            bands=view.say("and").join(counts),
         )
-        yield from fold(BLANK, text, view.cells, "head")
-    if not summary.errors:
-        return
+        counts = (
+            view.say("band_count", band=_band(each, view), count=count)
+            for each, count in summary.total.bands
+        )
+        yield from spread((text, *counts), view.cells, "head")
     count = len(summary.errors)
-    yield line((view.say("unread" if listed else "unread_above", count=count), "bad"))
-    if listed:
+    if listed and count:
+        yield line((view.say("unread", count=count), "bad"))
         for each in summary.errors:
             yield from fold(line("  "), each.text(view.lang), view.cells)
+    elif count and summary.total is not None:
+        yield line((view.say("unread_above", count=count), "bad"))
 
 
 def _dim(text: str, view: View) -> Iterator[Line]:

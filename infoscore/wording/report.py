@@ -70,8 +70,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.bands": ("档次分布依次为：{bands}", "Bands in this order: {bands}"),
     "report.all_units": ("合计", "All"),
     "report.graded": (
-        "共评 {count} 篇，平均 {mean} 分，最高 {best} 分：{bands}",
-        "{count} graded, mean {mean}, best {best}: {bands}",
+        "共评 {count} 篇，平均 {mean} 分，最高 {best} 分：",
+        "{count} graded, mean {mean}, best {best}:",
     ),
     "report.band_count": ("{band} {count}", "{band} {count}"),
     "report.unread": ("未能评分的 {count} 处：", "Not graded, {count}:"),

@@ -105,6 +105,21 @@ def test_an_unknown_kind_is_refused_with_the_known_ones(infoscore):
     assert "problem（问题类）" in infoscore("grade", "单篇.txt", "--kind", "xyz")[2]
 
 
+def test_messages_wait_until_the_table_on_the_screen_is_complete(faked, drafts, monkeypatch):
+    order = []
+    (drafts / "来稿" / "a.txt").write_text("", encoding="utf-8")
+    monkeypatch.setattr("infoscore.cli.streams.tell", order.append)
+    monkeypatch.setattr(sys.stdout, "write", order.append)
+    run(["grade", "来稿", "--format", "text"])
+    early = [each[:4] for each in order if each.strip()]
+    order.clear()
+    monkeypatch.setattr("infoscore.cli.streams.is_screen", lambda _: True)
+    run(["grade", "来稿", "--format", "text"])
+    late = [each[:4] for each in order if each.strip()]
+    assert early.index("来稿/a") < early.index("  86")
+    assert late.index("  86") < late.index("来稿/a") < late.index("按单位\n")
+
+
 def test_standard_input_has_the_name_it_is_given(infoscore, monkeypatch):
     stdin = io.TextIOWrapper(io.BytesIO("柳河镇断供。".encode("gb18030")), "utf-8")
     monkeypatch.setattr(sys, "stdin", stdin)

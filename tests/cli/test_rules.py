@@ -1,0 +1,107 @@
+"""The commands about rules: list, explain, validate, schema."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from infoscore.cli.main import run
+from infoscore.ruleset.load import load_rules
+
+
+@pytest.fixture
+def infoscore(capsys):
+    def call(*arguments):
+        code = run(arguments)
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return call
+
+
+@pytest.fixture(scope="module")
+def ids():
+    rules = load_rules()
+    frames = [frame.card.id for each in rules.criteria for frame in each.frames]
+    merits = [merit.card.id for each in rules.principles for merit in each.merits]
+    carded = [each.card.id for each in (*rules.kinds, *rules.gates, *rules.notices)]
+    plain = [each.id for each in (*rules.criteria, *rules.principles)]
+    return [*plain, *frames, *merits, *carded]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_rule_is_listed(infoscore, ids, lang):
+    code, out, _ = infoscore("rules", "--lang", lang)
+    assert code == 0
+    listed = [line.split()[0] for line in out.splitlines() if line.startswith("  ")]
+    assert set(ids) <= set(listed)
+
+
+def test_the_list_is_also_json(infoscore, ids):
+    entries = json.loads(infoscore("rules", "--format", "json")[1])
+    assert set(ids) <= {each["id"] for each in entries}
+    assert {each["section"] for each in entries} == {
+        "criteria", "principles", "kinds", "gates", "notices", "slots",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_rule_can_be_explained(infoscore, ids, lang):
+    for each in ids:
+        code, out, _ = infoscore("explain", each, "--lang", lang)
+        assert code == 0
+        assert out.startswith(f"{each}  ")
+        assert len(out.splitlines()) > 2
+
+
+def test_an_explanation_says_why_how_and_on_what_source(infoscore):
+    frame = load_rules().criteria[0].frames[0].card
+    _, out, _ = infoscore("explain", frame.id)
+    for expected in (frame.name.zh, frame.why.zh, frame.source, *frame.tests.fires, "二档"):
+        assert expected in out
+    told = json.loads(infoscore("explain", frame.id, "--format", "json")[1])
+    assert (told["id"], told["parent"]) == (frame.id, "C01")
+
+
+def test_an_unknown_id_is_met_with_the_nearest(infoscore):
+    code, out, err = infoscore("explain", "C3")
+    assert (code, out) == (2, "")
+    assert "是不是 C0" in err
+    assert "infoscore rules" in infoscore("explain", "无此规则")[2]
+
+
+def test_the_built_in_rules_are_valid(infoscore):
+    code, out, err = infoscore("validate")
+    assert (code, err) == (0, "")
+    assert "没有发现错误" in out
+
+
+def test_every_fault_of_a_rule_file_is_listed_with_its_place(infoscore, tmp_path):
+    file = tmp_path / "local.yaml"
+    file.write_text(
+        "extends: builtin\nscorring:\n  a: 1\npriorities:\n  - id: x\n    nam: y\n",
+        encoding="utf-8",
+    )
+    code, out, err = infoscore("validate", str(file))
+    assert (code, err) == (2, "")
+    *faults, last = out.splitlines()
+    assert all(each.startswith(f"{file.as_posix()}:") for each in faults)
+    assert any("local.yaml:2:1" in each for each in faults)
+    assert last == f"共 {len(faults)} 处错误；改好后再运行一次"
+
+
+@pytest.mark.parametrize("command", [["validate"], ["grade", "x", "--rules"], ["rules", "--rules"]])
+def test_missing_rules_are_one_line(infoscore, command, tmp_path):
+    code, out, err = infoscore(*command, str(tmp_path / "nosuch.yaml"))
+    assert code == 2
+    assert (out + err).count("nosuch.yaml") == 1
+    assert "Traceback" not in out + err
+
+
+@pytest.mark.parametrize("what", ["rules", "report", "jsonl"])
+def test_schemas_are_schemas(infoscore, what):
+    code, out, _ = infoscore("schema", what)
+    assert code == 0
+    Draft202012Validator.check_schema(json.loads(out))
