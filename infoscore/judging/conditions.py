@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from infoscore.reading.windows import members, slots_in
 from infoscore.ruleset.model import AllOf, AnyOf, Condition, MeasureTest, SlotTest
 
 if TYPE_CHECKING:
@@ -54,18 +56,15 @@ def judge(condition: Condition, reading: Reading, measures: Measures) -> Outcome
 def _slots(test: SlotTest, reading: Reading) -> Outcome:
     need, bar = test.all, test.none
     some = test.any or -1
-    everything = reading.windows["document"][0]
+    everything = reading.everything
     if everything & need != need or not everything & some:
         return NO
-    asked = need | test.any
-    found = [
-        (test.within, index, asked)
-        for index, bits in enumerate(reading.windows[test.within])
-        if bits & need == need and bits & some and not bits & bar
-    ]
-    if len(found) < test.at_least:
+    found = reading.windows.holding(test.within, need, test.any, bar)
+    if found.bit_count() < test.at_least:
         return NO
-    return Outcome(True, tuple(found[:MAX_WINDOWS]))
+    asked = need | test.any
+    first = islice(members(found), MAX_WINDOWS)
+    return Outcome(True, tuple([(test.within, index, asked) for index in first]))
 
 
 def missing(
@@ -93,14 +92,18 @@ def missing(
 
 
 def _nearest(test: SlotTest, reading: Reading) -> tuple[int, Window | None]:
-    best_lack, best_index, best_have = 0, -1, -1
-    for index, bits in enumerate(reading.windows[test.within]):
-        have = (bits & test.all).bit_count() + (2 if test.any and bits & test.any else 0)
-        if have > best_have:
-            lack = test.all & ~bits
-            if test.any and not bits & test.any:
-                lack |= test.any & -test.any  # name one of the alternatives: the first
-            best_lack, best_index, best_have = lack, index, have
-    if best_index < 0 or best_have <= 0:
+    windows, within = reading.windows, test.within
+    have: dict[int, int] = {}
+    for slot in slots_in(test.all):
+        for index in members(windows.of(slot, within)):
+            have[index] = have.get(index, 0) + 1
+    for index in members(windows.any_of(test.any, within)):
+        have[index] = have.get(index, 0) + 2
+    if not have:
         return test.all or (test.any & -test.any), None
-    return best_lack, (test.within, best_index, test.all | test.any)
+    best = max(have, key=lambda index: (have[index], -index))
+    (held,) = windows.held(within, test.all | test.any, best, best + 1)
+    lack = test.all & ~held
+    if not held & test.any:
+        lack |= test.any & -test.any  # name one of the alternatives: the first
+    return lack, (within, best, test.all | test.any)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from infoscore.judging.conditions import Window, judge, missing
+from infoscore.reading.windows import lowest
 
 if TYPE_CHECKING:
     from infoscore.judging.measures import Measures
@@ -55,7 +56,5 @@ def judge_frame(frame: Frame, reading: Reading, measures: Measures) -> FrameFind
 
 def _anchor(frame: Frame, reading: Reading) -> Window | None:
     """The sentence in which the first anchor stands; None where it is only in the title."""
-    for index, bits in enumerate(reading.windows["sentence"]):
-        if bits & frame.anchors:
-            return "sentence", index, frame.anchors
-    return None
+    said = reading.windows.any_of(frame.anchors, "sentence")
+    return ("sentence", lowest(said), frame.anchors) if said else None

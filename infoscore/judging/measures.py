@@ -8,6 +8,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from infoscore.reading.measures import Lexical, lexical_of, repeated_in
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -48,8 +50,9 @@ class Measures:
 
     def _slots(self, measure: Measure) -> int:
         if measure.within is not None:
-            windows = self.reading.windows[measure.within]
-            return _share(sum(1 for bits in windows if bits & measure.slots), len(windows))
+            windows = self.reading.windows
+            holding = windows.any_of(measure.slots, measure.within).bit_count()
+            return _share(holding, windows.count(measure.within))
         count = sum(n for bits, n in self._marks.items() if bits & measure.slots)
         return self.per_100(count) if measure.per_100 else count * THOUSAND
 
@@ -62,6 +65,11 @@ class Measures:
         """Different figures of the text; lengths of time do not count."""
         said = {(q.value, q.high, q.unit) for q in self.reading.quantities if q.group != "time"}
         return len(said)
+
+    @cached_property
+    def lexical(self) -> Lexical:
+        """Counts of words; the text is cut into words only where a rule asks for them."""
+        return lexical_of(self.reading.document)
 
     @cached_property
     def body(self) -> int:
@@ -147,10 +155,10 @@ BUILTIN: Mapping[str, Callable[[Measures], int]] = {
     "figures_100": lambda m: m.per_100(m.figures),
     "title_length": _title_length,
     "lead_length": _lead_length,
-    "title_kept": lambda m: _share(m.reading.lexical.title_kept, m.reading.lexical.title_words),
-    "function_share": lambda m: _share(m.reading.lexical.function, m.reading.lexical.words),
-    "vocabulary": lambda m: _share(m.reading.lexical.kinds, m.reading.lexical.words),
-    "repeat_share": lambda m: _share(m.reading.lexical.repeated, m.body),
+    "title_kept": lambda m: _share(m.lexical.title_kept, m.lexical.title_words),
+    "function_share": lambda m: _share(m.lexical.function, m.lexical.words),
+    "vocabulary": lambda m: _share(m.lexical.kinds, m.lexical.words),
+    "repeat_share": lambda m: _share(repeated_in(m.reading.document), m.body),
     "layers": lambda m: len(m.reading.document.layers) * THOUSAND,
     "layer_gaps": _layer_gaps,
     "bare_numbers": lambda m: m.reading.bare_numbers * THOUSAND,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from infoscore.judging.conditions import Window
+from infoscore.reading.windows import lowest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,13 +49,11 @@ def _weight(found: TopicFinding) -> tuple[bool, object]:
 
 def _find(priority: Priority, reading: Reading, filled: int) -> TopicFinding | None:
     bit = 1 << priority.slot
-    if reading.windows["title"][0] & bit:
+    if reading.windows.title & bit:
         return TopicFinding(priority, ("title", 0, bit), leading=True)
-    hit = None
-    for index, bits in enumerate(reading.windows["sentence"]):
-        if bits & bit and bits & filled:
-            hit = ("sentence", index, bit)
-            break
-    if hit is None:
+    windows = reading.windows
+    said = windows.of(priority.slot, "sentence") & windows.any_of(filled, "sentence")
+    if not said:
         return None
-    return TopicFinding(priority, hit, bool(reading.windows["lead"][0] & bit))
+    leading = bool(windows.of(priority.slot, "lead"))
+    return TopicFinding(priority, ("sentence", lowest(said), bit), leading)

@@ -6,13 +6,12 @@ Everything is found once, on the raw view; rules only ask which windows hold whi
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 
-from infoscore.reading.measures import Lexical, lexical_of
 from infoscore.reading.moments import Moment
 from infoscore.reading.names import Name, NameFinder
 from infoscore.reading.quantities import Quantity, numbers_of
+from infoscore.reading.windows import Windows
 from infoscore.ruleset.model import Derivation, Section, Slots
 from infoscore.ruleset.patterns import PatternSet
 from infoscore.ruleset.terms import TermSet
@@ -28,8 +27,9 @@ NAME_LISTS = ("place_suffix", "fine_place_suffix", "organ_suffix", "not_a_name",
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a document says. ``windows`` maps a window's name to the slots (bits) of each of its
-    windows in order; ``marks`` are the places of single slots, sorted."""
+    """What a document says. ``windows`` tells which of its windows hold which slots; ``marks`` are
+    the places of single slots, sorted.
+    """
 
     document: Document
     quantities: tuple[Quantity, ...]
@@ -37,13 +37,12 @@ class Reading:
     names: tuple[Name, ...]
     bare_numbers: int
     marks: tuple[Mark, ...]
-    windows: dict[str, list[int]]
-    lexical: Lexical
+    windows: Windows
 
     @property
     def everything(self) -> int:
         """All slots that the document holds anywhere, title included."""
-        return self.windows["document"][0]
+        return self.windows.everything
 
     def span(self, within: str, index: int) -> tuple[int, int]:
         """Range of the view of one window."""
@@ -122,30 +121,40 @@ class Reader:
             bare,
             tuple(marks),
             self._windows(document, marks),
-            lexical_of(document),
         )
 
-    def _windows(self, document: Document, marks: list[Mark]) -> dict[str, list[int]]:
-        clauses = [0] * len(document.clauses)
-        title = 0
-        starts = document.clause_starts
+    def _windows(self, document: Document, marks: list[Mark]) -> Windows:
+        windows = Windows(document)
+        found: dict[int, list[int]] = {}
+        starts = [*document.clause_starts[1:], len(document.text)]
+        title = clause = 0
         title_end = document.title[1] if document.title else -1
-        for start, _, bits in marks:
+        for start, _, bits in marks:  # in order of their starts
             if start < title_end:
                 title |= bits
-            elif clauses:
-                clauses[max(bisect_right(starts, start) - 1, 0)] |= bits
-        self._mark_sections(document, clauses)
-        windows = {"clause": clauses, "title": [title]}
-        _gather(document, windows)
+            elif document.clauses:
+                while start >= starts[clause]:
+                    clause += 1
+                if bits in found:
+                    found[bits].append(clause)
+                else:
+                    found[bits] = [clause]
+        self._mark_sections(document, found)
+        windows.place(found)
+        windows.add_title(title)
         for derivation in self._slots.derivations:
-            _derive(document, windows, derivation)
+            _derive(windows, derivation)
         return windows
 
-    def _mark_sections(self, document: Document, clauses: list[int]) -> None:
+    def _mark_sections(self, document: Document, found: dict[int, list[int]]) -> None:
         """Give every clause the roles of the heading above it and of the lead-in before it."""
-        sections = self._slots.sections
-        if not sections or not clauses:
+        roles_of: dict[int, int] = {}
+        for section in self._slots.sections:
+            for bits, clauses in found.items():
+                if bits & section.heads:
+                    for clause in clauses:
+                        roles_of[clause] = roles_of.get(clause, 0) | 1 << section.slot
+        if not roles_of:
             return
         heading_roles: dict[int, int] = {}
         carried = 0
@@ -158,30 +167,32 @@ class Reader:
             if layer is not None and layer.rank <= 2 and _is_heading(document, paragraph.first):
                 heading_roles = {r: b for r, b in heading_roles.items() if r < layer.rank}
                 heading_roles[layer.rank] = -1
-            headed = 0
-            for bits in heading_roles.values():
-                headed |= max(bits, 0)
-            while clause_index < len(clauses):
+            headed = _united(heading_roles)
+            while clause_index < len(document.clauses):
                 start, end, sentence = document.clauses[clause_index]
                 if start >= paragraph.end:
                     break
-                roles = _roles(sections, clauses[clause_index])
+                roles = roles_of.get(clause_index, 0)
                 if (
                     layer is not None
                     and heading_roles.get(layer.rank) == -1
                     and sentence == paragraph.first
                 ):
                     heading_roles[layer.rank] = roles
-                    headed = 0
-                    for bits in heading_roles.values():
-                        headed |= max(bits, 0)
-                clauses[clause_index] |= headed | led
+                    headed = _united(heading_roles)
+                if headed | led:
+                    found.setdefault(headed | led, []).append(clause_index)
                 if roles and document.text[end - 1] == "：":
                     led = roles
                     if end >= paragraph.end:
                         carried = roles
                 clause_index += 1
-            if led and not carried and layer is not None and document.text[paragraph.end - 1] != "：":
+            if (
+                led
+                and not carried
+                and layer is not None
+                and document.text[paragraph.end - 1] != "："
+            ):
                 carried = led if paragraph.last - paragraph.first >= 1 else 0
 
 
@@ -194,11 +205,11 @@ _SLOT_OF_GRAIN = {
 }
 
 
-def _roles(sections: tuple[Section, ...], clause: int) -> int:
+def _united(roles: dict[int, int]) -> int:
+    """All roles of the headings in force; −1 marks a heading whose roles are not read yet."""
     bits = 0
-    for section in sections:
-        if clause & section.heads:
-            bits |= 1 << section.slot
+    for each in roles.values():
+        bits |= max(each, 0)
     return bits
 
 
@@ -213,66 +224,17 @@ def _lead_end(document: Document) -> int:
     return min(first.first + 2, first.last)
 
 
-def _gather(document: Document, windows: dict[str, list[int]]) -> None:
-    """Sentence, pair, paragraph, lead and document windows from clauses."""
-    clauses = windows["clause"]
-    sentences = [0] * len(document.sentences)
-    for (_, _, sentence), bits in zip(document.clauses, clauses, strict=True):
-        sentences[sentence] |= bits
-    windows["sentence"] = sentences
-    windows["pair"] = [a | b for a, b in zip(sentences, sentences[1:], strict=False)]
-    paragraphs = []
-    everything = windows["title"][0]
-    for paragraph in document.paragraphs:
-        bits = 0
-        for index in range(paragraph.first, paragraph.last):
-            bits |= sentences[index]
-        paragraphs.append(bits)
-        everything |= bits
-    windows["paragraph"] = paragraphs
-    windows["document"] = [everything]
-    lead = 0
-    if sentences:
-        for index in range(_lead_end(document)):
-            lead |= sentences[index]
-    windows["lead"] = [lead]
-
-
-def _derive(document: Document, windows: dict[str, list[int]], rule: Derivation) -> None:
+def _derive(windows: Windows, rule: Derivation) -> None:
     """Set a derived slot wherever a clause, sentence or paragraph passes its test, and above."""
-    test = rule.test
-    need, bar = test.all, test.none
-    some, also = test.any or -1, rule.also or -1
-    everything = windows["document"][0]
-    if everything & need != need or not everything & some or not everything & also:
+    test, everything = rule.test, windows.everything
+    need, some, also, bar = test.all, test.any, rule.also, test.none
+    if everything & need != need or not everything & (some or -1) or not everything & (also or -1):
         return
-    bit = 1 << rule.slot
-    found = windows[test.within]
-    hits = [
-        index
-        for index, bits in enumerate(found)
-        if bits & need == need and bits & some and bits & also and not bits & bar
-    ]
-    title = windows["title"][0]
-    if title & need == need and title & some and title & also and not title & bar:
-        windows["title"][0] |= bit
-        everything |= bit
-        windows["document"][0] |= bit
-    if not hits:
-        return
-    windows["document"][0] |= bit
-    sentences, paragraphs = windows["sentence"], windows["paragraph"]
-    pairs, lead_end = windows["pair"], _lead_end(document)
-    for index in hits:
-        found[index] |= bit
-        if test.within == "paragraph":
-            continue
-        sentence = document.clauses[index][2] if test.within == "clause" else index
-        sentences[sentence] |= bit
-        paragraphs[document.sentences[sentence].paragraph] |= bit
-        if sentence < len(pairs):
-            pairs[sentence] |= bit
-        if sentence:
-            pairs[sentence - 1] |= bit
-        if sentence < lead_end:
-            windows["lead"][0] |= bit
+    title = windows.title
+    if title & need == need and title & (some or -1) and title & (also or -1) and not title & bar:
+        windows.add_title(1 << rule.slot)
+    hits = windows.holding(test.within, need, some, bar)
+    if hits and also:
+        hits &= windows.any_of(also, test.within)
+    if hits:
+        windows.add(rule.slot, test.within, hits)

@@ -157,7 +157,12 @@ class Slots:
 
     def of(self, bits: int) -> tuple[str, ...]:
         """The ids of a set of slots, in bit order."""
-        return tuple(name for number, name in enumerate(self.ids) if bits >> number & 1)
+        names = []
+        while bits:
+            lowest = bits & -bits
+            names.append(self.ids[lowest.bit_length() - 1])
+            bits ^= lowest
+        return tuple(names)
 
 
 @dataclass(frozen=True, slots=True)

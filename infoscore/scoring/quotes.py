@@ -39,7 +39,7 @@ def quote_at(reading: Reading, start: int, end: int) -> Quote:
 def _span(reading: Reading, window: Window) -> tuple[int, int] | None:
     """The sentence of the window that holds most of what was asked, cut to its telling clauses."""
     within, index, asked = window
-    document = reading.document
+    document, windows = reading.document, reading.windows
     if within == "title":
         return document.title
     if not document.sentences:
@@ -49,10 +49,11 @@ def _span(reading: Reading, window: Window) -> tuple[int, int] | None:
     else:
         start, end = reading.span(within, index)
         first, last = document.sentence_at(start), document.sentence_at(max(end - 1, start))
-        sentences = reading.windows["sentence"]
-        number = max(range(first, last + 1), key=lambda i: ((sentences[i] & asked).bit_count(), -i))
-        if not sentences[number] & asked and document.title and reading.windows["title"][0] & asked:
+        held = [each.bit_count() for each in windows.held("sentence", asked, first, last + 1)]
+        most = max(held)
+        if not most and document.title and windows.title & asked:
             return document.title
+        number = first + held.index(most)
     sentence = document.sentences[number]
     if sentence.end - sentence.start <= QUOTE_MAX:
         return _tight(document.text, sentence.start, sentence.end)
@@ -61,28 +62,24 @@ def _span(reading: Reading, window: Window) -> tuple[int, int] | None:
 
 def _cut(reading: Reading, number: int, asked: int) -> tuple[int, int]:
     """The run of clauses within QUOTE_MAX that holds the most of what was asked."""
-    document, bits = reading.document, reading.windows["clause"]
-    clauses = _clauses_of(reading, number)[:MOST_CLAUSES]
-    best, best_key = (document.clauses[clauses[0]][0], document.clauses[clauses[0]][1]), (-1, 0)
-    for at, first in enumerate(clauses):
-        start, held, key_end = document.clauses[first][0], 0, 0
-        for clause in clauses[at:]:
-            end = document.clauses[clause][1]
-            if end - start > QUOTE_MAX and clause != first:
-                break
-            held |= bits[clause] & asked
-            key_end = end
-        key = (held.bit_count(), -start)
-        if key > best_key:
-            best, best_key = (start, key_end), key
-    return _tight(document.text, best[0], min(best[1], best[0] + 2 * QUOTE_MAX))
-
-
-def _clauses_of(reading: Reading, number: int) -> list[int]:
     document = reading.document
     sentence = document.sentences[number]
     first, last = document.clause_at(sentence.start), document.clause_at(sentence.end - 1)
-    return list(range(first, last + 1))
+    clauses = document.clauses[first : min(last + 1, first + MOST_CLAUSES)]
+    bits = reading.windows.held("clause", asked, first, first + len(clauses))
+    best, best_key = clauses[0][:2], (-1, 0)
+    for at, (start, least, _) in enumerate(clauses):
+        held, behind = 0, least
+        for clause in range(at, len(clauses)):
+            end = clauses[clause][1]
+            if end - start > QUOTE_MAX and clause != at:
+                break
+            held |= bits[clause]
+            behind = end
+        key = (held.bit_count(), -start)
+        if key > best_key:
+            best, best_key = (start, behind), key
+    return _tight(document.text, best[0], min(best[1], best[0] + 2 * QUOTE_MAX))
 
 
 def _tight(text: str, start: int, end: int) -> tuple[int, int]:
