@@ -7,7 +7,7 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from infoscore.errors import Fault, InfoscoreError, fault
+from infoscore.errors import Fault, InfoscoreError, UsageError, fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -102,10 +102,13 @@ def _shared(
 
 
 def _taken(chunk: Future[list[Result]] | Sequence[Source], desk: Desk) -> Iterator[Result]:
-    from concurrent.futures import Future  # noqa: PLC0415
+    from concurrent.futures import BrokenExecutor, Future  # noqa: PLC0415
 
     if isinstance(chunk, Future):
-        yield from chunk.result()
+        try:
+            yield from chunk.result()
+        except BrokenExecutor:
+            raise UsageError(fault("--jobs", "cli.pool_died")) from None
     else:
         yield from map(desk.grade, chunk)
 

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 def check_target(target: Path, given: Iterable[Path], *, overwrite: bool) -> None:
     """UsageError if ``target`` is one of the files ``given``, lies where it cannot, or exists."""
     shown = target.as_posix()
-    if target.is_dir() or not target.parent.is_dir():
-        raise UsageError(
-            fault(shown, "cli.output_failed", reason=os.strerror(21 if target.is_dir() else 2))
-        )
+    if target.is_dir():
+        raise UsageError(fault(shown, "cli.output_is_folder"))
+    if not target.parent.is_dir():
+        raise UsageError(fault(shown, "cli.output_no_folder"))
     if not target.exists():
         return
     if not overwrite:

@@ -209,9 +209,17 @@ PHRASES: dict[str, tuple[str, str]] = {
         "这是要评的稿件或规则文件，不能用来存报告；请换个名字",
         "a draft or rule file of this run cannot hold the report; choose another name",
     ),
+    "cli.output_is_folder": (
+        "这是文件夹，存不成报告；请在后面写上文件名",
+        "a folder cannot hold the report; add a file name",
+    ),
+    "cli.output_no_folder": (
+        "要存放报告的文件夹不存在；请先建好，或换个位置",
+        "the folder for the report does not exist; make it or choose another place",
+    ),
     "cli.output_failed": (
-        "报告存不进去（{reason}）；请检查文件夹是否存在、能否写入",
-        "the report cannot be written ({reason}); check that the folder exists and is writable",
+        "报告存不进去（{reason}）；请检查有没有写入权限、磁盘是否已满",
+        "the report cannot be written ({reason}); check permissions and free space",
     ),
     "cli.stream_failed": (
         "报告写不出去（{reason}）；请检查磁盘空间",

@@ -217,11 +217,13 @@ class TestOutput:
         assert infoscore("grade", "单篇.txt", "--output", "报告.json")[0] == 130
         assert sorted(drafts.iterdir()) == before
 
-    @pytest.mark.parametrize("target", ["空夹", "没有/报告.txt"])
-    def test_a_place_that_cannot_be_written_is_one_line(self, infoscore, target):
+    @pytest.mark.parametrize(
+        ("target", "told"), [("空夹", "这是文件夹"), ("没有/报告.txt", "文件夹不存在")]
+    )
+    def test_a_place_that_cannot_be_written_is_one_line(self, infoscore, target, told):
         code, out, err = infoscore("grade", "单篇.txt", "--output", target)
         assert (code, out, err.count("\n")) == (2, "", 1)
-        assert "报告存不进去" in err
+        assert told in err
 
 
 class Stream(io.TextIOWrapper):
