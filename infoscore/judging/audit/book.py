@@ -1,0 +1,136 @@
+"""What every check works on: the ledger cut into full sentences, and how to speak."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from infoscore.reading.ledger import LedgerRow, ledger_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from infoscore.reading.read import Reading
+    from infoscore.ruleset.model import AuditRules
+
+ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
+_PERIOD = re.compile(r"[^。！？\n]+")
+MOST_ROWS = 60
+
+
+class Raw(NamedTuple):
+    """What a check found: id, whether proven (else only likely), the arithmetic, what it ought
+    to be, and the places (ranges of the view) with the figures that disagree.
+    """
+
+    check: str
+    proven: bool
+    figures: str
+    right: str
+    spans: tuple[tuple[int, int], ...]
+
+
+class Period(NamedTuple):
+    """A full sentence (up to 。！？ or a line end) with its rows, at most MOST_ROWS of them."""
+
+    start: int
+    end: int
+    rows: Sequence[LedgerRow]
+
+
+class Book:
+    """The ledger of one reading with look-ups that stay cheap on a page full of figures."""
+
+    def __init__(self, reading: Reading, rules: AuditRules) -> None:
+        self.reading, self.rules = reading, rules
+        self.document = reading.document
+        self.text = reading.document.text
+        self.rows = ledger_of(reading)
+        self.starts = [row.start for row in self.rows]
+        self.periods = list(self._periods())
+        self.checked: set[tuple[int, int]] = set()
+
+    def _periods(self) -> Iterator[Period]:
+        starts, rows = self.starts, self.rows
+        at = 0
+        for match in _PERIOD.finditer(self.text):
+            start, end = match.span()
+            last = bisect_left(starts, end, at)
+            if last > at:
+                yield Period(start, end, rows[at : min(last, at + MOST_ROWS)])
+            at = last
+
+    def rows_in(self, start: int, end: int) -> Sequence[LedgerRow]:
+        """Rows that begin within a range, at most MOST_ROWS of them."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end, first)
+        return self.rows[first : min(last, first + MOST_ROWS)]
+
+    @cached_property
+    def by_unit(self) -> dict[str, list[Decimal]]:
+        """All different values of every unit, sorted."""
+        found: dict[str, set[Decimal]] = {}
+        for row in self.rows:
+            found.setdefault(row.unit, set()).add(row.low)
+        return {unit: sorted(values) for unit, values in found.items()}
+
+    def has_value(self, unit: str, low: Decimal, high: Decimal) -> bool:
+        """Whether the draft gives a figure in ``unit`` between ``low`` and ``high``."""
+        values = self.by_unit.get(unit, [])
+        at = bisect_left(values, low)
+        return at < len(values) and values[at] <= high
+
+    def tick(self, *rows: LedgerRow) -> None:
+        """Note that these figures were set against others and agreed."""
+        self.checked.update((row.start, row.end) for row in rows)
+
+    def said(self, row: LedgerRow) -> str:
+        """The figure as written."""
+        return self.text[row.start : row.end]
+
+    def gap(self, first: LedgerRow, second: LedgerRow) -> str:
+        """What stands between two rows."""
+        return self.text[first.end : second.start]
+
+    def paragraph_of(self, offset: int) -> tuple[int, int]:
+        """Range of the paragraph that holds an offset (the title counts as one)."""
+        paragraphs = self.document.paragraphs
+        at = (
+            bisect_right([p.start for p in paragraphs], offset) - 1
+            if len(paragraphs) < 9
+            else (bisect_right(self._paragraph_starts, offset) - 1)
+        )
+        if at < 0:
+            return self.document.title or (0, 0)
+        return paragraphs[at][:2]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [p.start for p in self.document.paragraphs]
+
+
+def plain(value: Decimal, places: int | None = None) -> str:
+    """A number for a message: no trailing zeros, thousands parted."""
+    if places is not None:
+        value = value.quantize(ONE.scaleb(-places))
+    if value == value.to_integral_value():
+        return f"{int(value):,}"
+    return f"{value.normalize():,f}"
+
+
+def exact(row: LedgerRow) -> bool:
+    """A single value that is not said to be approximate."""
+    return row.low == row.high and not row.about
+
+
+def same_noun(a: LedgerRow, b: LedgerRow) -> bool:
+    """Whether two generic counts (12个乡镇, 36个村) may count the same things."""
+    return a.unit == b.unit and (not a.noun or not b.noun or a.noun[0] == b.noun[0])
+
+
+def spans_of(*rows: LedgerRow) -> tuple[tuple[int, int], ...]:
+    """The places of rows, in order."""
+    return tuple(sorted({(row.start, row.end) for row in rows}))

@@ -1,0 +1,217 @@
+"""A4 rates of change, A5 their direction, A8 differences, A12 percentage points, A13 multiples."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from infoscore.judging.audit.book import HUNDRED, ONE, ZERO, Raw, plain, spans_of
+from infoscore.reading.ledger import DOWN, UP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from infoscore.judging.audit.book import Book, Period
+    from infoscore.reading.ledger import LedgerRow
+
+_UP, _DOWN = rf"(?P<up>{UP}|多|高)", rf"(?P<down>{DOWN}|少|低)"
+_WORD = rf"(?:{_UP}|{_DOWN})"
+_FROM = re.compile(r"(?:由|从)[^，。；：]{0,18}$")
+_TO = re.compile(rf"[^，。；\d]{{0,8}}?{_WORD}[^，。；\d]{{0,6}}?(?:到|至|为|成)[^，。；\d]{{0,8}}$")
+_THAN = re.compile(r"[，（]?[^，。；\d]{0,6}(?:比|较)[^，。；\d]{0,14}$")
+_THEN = re.compile(rf"[^，。；\d]{{0,6}}?{_WORD}")
+_RATE_AFTER = re.compile(r"[，（]?[^，。；\d]{0,10}$")
+_OTHER = re.compile(r"年均|月均|日均|平均|每|其中|同比|环比|比|较|复合|占|率")
+_LAST = re.compile(r"[，（]?(?:上年|去年|上月|上季度?|上周)(?:同期|同月)?(?:[为是仅有]|的?)[^，。；\d]{0,6}$")
+_GREW = re.compile(rf"[，（][^，。；\d]{{0,12}}{_WORD}[^，。；\d]{{0,4}}$")
+_THEN_FROM = re.compile(r"[，（]?即?(?:由|从)[^，。；\d]{0,14}$")
+_POINT_GAP = re.compile(
+    rf"[，（]?(?:同比|环比|(?:比|较)[^，。；：\d]{{1,10}}?)(?:{_UP}|{_DOWN}|放缓|加快)了?[约近]?$"
+)
+_IS_RATE = re.compile(r"率[^，。；：\d]{0,5}$|比重[为达]?$|占比[^，。；\d]{0,3}$|比例[为达]?$|占[^，。；\d]{0,12}$")
+_YEARS = re.compile(r"(?P<n>[一二两三四五六七八九十]|\d{1,2})年[^，。；]{0,6}$")
+
+
+def check(book: Book) -> Iterator[Raw]:
+    """Every pair of values with a word of change between or after them."""
+    for period in book.periods:
+        rows = period.rows
+        for at, row in enumerate(rows):
+            yield from _fall_by_multiple(book, row)
+            if at + 1 < len(rows):
+                gap = book.gap(row, rows[at + 1])
+                if len(gap) > 40 or "；" in gap:
+                    continue
+                yield from _pair(book, period, at, gap)
+                yield from _points(book, rows, at, gap)
+
+
+def _pair(book: Book, period: Period, at: int, gap: str) -> Iterator[Raw]:
+    rows = period.rows
+    a, b = rows[at], rows[at + 1]
+    c = rows[at + 2] if at + 2 < len(rows) else None
+    if a.unit == b.unit and a.low == a.high and b.low == b.high:
+        to = _TO.match(gap)
+        if to is not None and (_FROM.search(a.left) or to.start("up") == 0 or to.start("down") == 0):
+            rates = _rates_around(book, rows, at, a.left)
+            yield from _judge(book, a, b, 1 if to["up"] else -1, rates)
+            return
+        if _THAN.match(gap) and b.role == "level":
+            then = _THEN.match(book.text, b.end, b.end + 16)
+            if then is not None:
+                sign = 1 if then["up"] else -1
+                rates = [c] if c is not None and c.start - then.end() <= 4 else []
+                yield from _judge(book, b, a, sign, [r for r in rates if r.role in {"growth", "change"} or r.unit in {"倍", "番"}])
+            return
+    if c is not None and b.role == "growth" and c.unit == a.unit and a.role == "level":
+        if _GREW.match(gap) and _LAST.match(book.gap(b, c)) and a.low == a.high and c.low == c.high:
+            yield from _judge(book, c, a, b.sign, [b])
+
+
+def _rates_around(book: Book, rows: Sequence[LedgerRow], at: int, left: str) -> list[LedgerRow]:
+    """Rates told of 由A增加到B: before it (增长一倍，由…) or after it (…，增长15%)."""
+    found = []
+    if at and rows[at - 1].group == "rate" and _THEN_FROM.match(book.gap(rows[at - 1], rows[at])):
+        before = rows[at - 1]
+        if before.role == "growth" or (before.unit in {"倍", "番"} and "增" in before.left):
+            found.append(before)
+    if at + 2 < len(rows):
+        after = rows[at + 2]
+        gap = book.gap(rows[at + 1], after)
+        same = re.search(r"上年|去年|同期", left) is not None
+        other = _OTHER.search(gap.replace("同比", "") if same else gap)
+        if _RATE_AFTER.match(gap) and not other:
+            if after.role == "growth" or (after.role == "change" and after.unit == rows[at].unit):
+                found.append(after)
+            elif after.role in {"growth", "change"} and after.unit == "百分点":
+                found.append(after)
+    return found
+
+
+def _judge(
+    book: Book, prev: LedgerRow, cur: LedgerRow, sign: int, rates: Sequence[LedgerRow]
+) -> Iterator[Raw]:
+    """Direction first; where it is right, every rate or difference told of the pair."""
+    if cur.low == prev.low or not prev.low:
+        return
+    rose = cur.low > prev.low
+    ratio = cur.low / prev.low
+    if ratio > 1000 or ratio < ONE / 1000:
+        shown = f"{book.said(prev)} → {book.said(cur)}"
+        yield Raw("A11", True, shown, "", spans_of(prev, cur))
+        return
+    if rose != (sign > 0):
+        if (prev.about or cur.about) and abs(ratio - 1) < ONE / 20:
+            return
+        word = "增" if sign > 0 else "减"
+        mark = "<" if cur.low < prev.low else ">"
+        shown = f"{book.said(cur)} {mark} {book.said(prev)}，却说“{word}”"
+        yield Raw("A5", True, shown, "", spans_of(prev, cur))
+        return
+    agreed = True
+    for rate in rates:
+        raw = _rate(book, prev, cur, rate)
+        if raw is not None:
+            agreed = False
+            yield raw
+    if agreed:
+        book.tick(prev, cur, *rates)
+
+
+def _rate(book: Book, prev: LedgerRow, cur: LedgerRow, rate: LedgerRow) -> Raw | None:
+    spans = spans_of(prev, cur, rate)
+    said = book.said(rate)
+    gap = abs(cur.low - prev.low)
+    slack = sum((r.step for r in (prev, cur, rate) if r.unit == prev.unit), ZERO)
+    if prev.step == cur.step == 1:
+        slack = ZERO if rate.step == 1 else rate.step
+    change = abs(cur.low / prev.low - 1) * HUNDRED
+    sum_shown = f"({plain(cur.low)} − {plain(prev.low)}) ÷ {plain(prev.low)} = {plain(change, 1)}%"
+    if rate.unit == prev.unit and rate.role == "change":
+        if gap - slack <= rate.low <= gap + slack or rate.about:
+            return None
+        shown = f"{book.said(cur)} − {book.said(prev)} ≠ {said}" if cur.low > prev.low else (
+            f"{book.said(prev)} − {book.said(cur)} ≠ {said}"
+        )
+        return Raw("A8", True, shown, f"{plain(gap)}{prev.unit}", spans)
+    if rate.unit == "百分点" and prev.unit == "%":
+        if abs(gap - rate.low) <= max(prev.step, cur.step, rate.step) or rate.about:
+            return None
+        return Raw("A4", True, f"{plain(cur.low)} − {plain(prev.low)} ≠ {said}", f"{plain(gap)}个百分点", spans)
+    if rate.unit == "番":
+        ratio = cur.low / prev.low
+        whole = ONE * 2 ** min(int(rate.low), 20)
+        if ratio >= whole * 9 / 10:
+            return None
+        return Raw("A13", True, f"{plain(cur.low)} ÷ {plain(prev.low)} = {plain(ratio, 2)}，{said}应达 {plain(whole)} 倍", "", spans)
+    if rate.unit == "倍":
+        return _multiple(book, prev, cur, rate, spans)
+    if rate.unit != "%":
+        return None
+    low, high = _bounds(prev, cur)
+    step = rate.step if not rate.about else max(rate.step * 2, rate.low / 5)
+    if low - step <= rate.low <= high + step:
+        return None
+    if prev.unit == "%" and abs(gap - rate.low) <= max(slack, rate.step):
+        return Raw("A12", True, f"{plain(cur.low)}% − {plain(prev.low)}% = {plain(gap)} 个百分点，写成“{said}”", "", spans)
+    return Raw("A4", prev.unit != "%", f"{sum_shown} ≠ {plain(rate.low)}%", f"{plain(change, 1)}%", spans)
+
+
+def _multiple(
+    book: Book, prev: LedgerRow, cur: LedgerRow, rate: LedgerRow, spans: tuple[tuple[int, int], ...]
+) -> Raw | None:
+    more = cur.low / prev.low - 1
+    said, n = book.said(rate), rate.low
+    if more < 0:
+        return None
+    after = book.text[rate.end - 1 : rate.end + 2]
+    if "多" in after or "余" in after or "以上" in after or rate.left.endswith(("超过", "超", "逾")):
+        fits = n * 97 / 100 <= more < n + 1
+    elif rate.about:
+        fits = n * 7 / 10 <= more <= n * 13 / 10
+    else:
+        fits = abs(more - n) <= max(rate.step / 2, n / 10)
+    if fits:
+        return None
+    shown = f"({plain(cur.low)} − {plain(prev.low)}) ÷ {plain(prev.low)} = {plain(more, 2)} 倍 ≠ {said}"
+    likely = abs(more + 1 - n) <= rate.step / 2
+    return Raw("A13" if likely else "A4", True, shown, f"{plain(more, 2)}倍", spans)
+
+
+def _bounds(prev: LedgerRow, cur: LedgerRow) -> tuple[Decimal, Decimal]:
+    """Least and most change in per cent that the printed values allow."""
+    ps = prev.step if prev.step != 1 else ZERO
+    cs = cur.step if cur.step != 1 else ZERO
+    if prev.about or cur.about:
+        ps, cs = max(ps, prev.low / 50), max(cs, cur.low / 50)
+    least = (cur.low - cs) / (prev.low + ps) - 1
+    most = (cur.low + cs) / (prev.low - ps) - 1 if prev.low > ps else ONE * 1000
+    ends = sorted((abs(least), abs(most)))
+    if least < 0 < most:
+        ends[0] = ZERO
+    return ends[0] * HUNDRED, ends[1] * HUNDRED
+
+
+def _points(book: Book, rows: Sequence[LedgerRow], at: int, gap: str) -> Iterator[Raw]:
+    """合格率98.5%，比上年提高2.3%: a rate against a rate gives percentage points."""
+    a, b = rows[at], rows[at + 1]
+    if b.role != "growth" or not _POINT_GAP.match(gap):
+        return
+    if a.unit == "%" and b.unit == "%":
+        if a.role != "growth" and _IS_RATE.search(a.left):
+            shown = f"{book.said(a)}{gap}{book.said(b)}"
+            yield Raw("A12", True, shown, f"{plain(b.low)}个百分点", spans_of(a, b))
+        elif a.role == "growth" and re.search(r"回落|放缓|加快|收窄", gap):
+            shown = f"{book.said(a)}{gap}{book.said(b)}"
+            yield Raw("A12", True, shown, f"{plain(b.low)}个百分点", spans_of(a, b))
+    elif b.unit == "百分点" and a.group in {"money", "people", "household", "weight", "area"}:
+        shown = f"{book.said(a)}{gap}{book.said(b)}"
+        yield Raw("A12", True, shown, f"{plain(b.low)}%", spans_of(a, b))
+
+
+def _fall_by_multiple(book: Book, row: LedgerRow) -> Iterator[Raw]:
+    if row.unit == "倍" and row.role == "growth" and row.sign < 0:
+        start = max(row.start - 6, 0)
+        shown = re.split(r"[，。；：]", book.text[start : row.end])[-1]
+        yield Raw("A13", True, f"“{shown}”", "", spans_of(row))

@@ -1,0 +1,96 @@
+"""Run every check over one reading, and sort what was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from infoscore.judging.audit import (
+    claims,
+    counts,
+    dates,
+    growth,
+    names,
+    phrasing,
+    shares,
+    sums,
+    twice,
+    wholes,
+)
+from infoscore.judging.audit.book import Book, Raw
+from infoscore.ruleset.model import Words
+
+if TYPE_CHECKING:
+    from infoscore.reading.ledger import LedgerRow
+    from infoscore.reading.read import Reading
+    from infoscore.ruleset.model import AuditCheck, AuditRules
+
+FAMILIES = (sums, shares, growth, wholes, counts, twice, dates, phrasing, names, claims)
+MOST_FINDINGS = 200
+_CASUALTY = ("死亡", "遇难", "受伤", "失踪", "伤亡", "被困", "轻伤", "重伤", "死伤")
+_ORDER = {"H": 0, "M": 1, "L": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class AuditFinding:
+    """One finding: check id, severity H, M or L, one line with the arithmetic and the remedy,
+    the figures as written, their ranges of the view; ``headline``: in title, lead, casualty
+    figures or event time.
+    """
+
+    check: str
+    severity: str
+    message: Words
+    values: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    headline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """The ledger of a draft and what does not add up in it, gravest first."""
+
+    quantities: tuple[LedgerRow, ...]
+    findings: tuple[AuditFinding, ...]
+    checked: frozenset[tuple[int, int]] = frozenset()
+
+
+def audit(reading: Reading, rules: AuditRules) -> Audit:
+    """Check the figures, dates and names of a reading. Linear; an empty rule set finds nothing."""
+    if not rules.checks:
+        return Audit((), ())
+    book = Book(reading, rules)
+    found: dict[tuple[str, tuple[tuple[int, int], ...]], AuditFinding] = {}
+    for family in FAMILIES:
+        for raw in family.check(book):
+            rule = rules.checks.get(raw.check)
+            if rule is not None and (raw.check, raw.spans) not in found:
+                found[raw.check, raw.spans] = _finding(book, raw, rule)
+    findings = sorted(found.values(), key=lambda f: (_ORDER[f.severity], f.spans, f.check))
+    return Audit(tuple(book.rows), tuple(findings[:MOST_FINDINGS]), frozenset(book.checked))
+
+
+def _finding(book: Book, raw: Raw, rule: AuditCheck) -> AuditFinding:
+    message = Words(_fill(rule.message.zh, raw), _fill(rule.message.say("en"), raw))
+    values = tuple(book.text[start:end] for start, end in raw.spans)
+    severity = rule.severity if raw.proven else rule.soft
+    return AuditFinding(raw.check, severity, message, values, raw.spans, _headline(book, raw))
+
+
+def _fill(template: str, raw: Raw) -> str:
+    return template.replace("{figures}", raw.figures).replace("{right}", raw.right)
+
+
+def _headline(book: Book, raw: Raw) -> bool:
+    document = book.document
+    lead_end = 0
+    if document.sentences:
+        last = min(document.paragraphs[0].first + 2, document.paragraphs[0].last)
+        lead_end = document.sentences[last - 1].end
+    for start, end in raw.spans:
+        if start < lead_end:
+            return True
+        near = book.text[max(start - 8, 0) : end + 6]
+        if any(word in near for word in _CASUALTY):
+            return True
+    return False

@@ -1,0 +1,218 @@
+"""A3 a share, its part and its base."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from infoscore.judging.audit.book import HUNDRED, ONE, ZERO, Raw, plain, same_noun, spans_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from infoscore.judging.audit.book import Book, Period
+    from infoscore.reading.ledger import LedgerRow
+
+_AFTER_BASE = re.compile(r"[^，。；：\d]{0,6}[中里](?!心|小|学|专|央|型)|[^，。；：\d]{0,12}，?其中")
+_SHARE_OF = re.compile(r"占(?:到|了)?(?P<base>[^，。；：、占\d]{0,16}?)(?:总[数量额]|全部|比例?|比重)?的?[约近达为到超过仅]*$")
+_RATE_OF = re.compile(r"(?P<stem>[㐀-鿿]{2})率[为达约是仅近超过到]*$")
+_UNSURE = re.compile(r"可多选|以上|以下|不含|扣除|除外|累计|同比|增长|下降")
+_KNOWN_RATES = frozenset("增长 上涨 下降 年利 月利 日利 失业 出生 死亡 税 费 利 汇 效 功 概 频 死亡 优良".split())
+NEAR = 3
+MOST = 20
+Told = tuple["Raw | None", "Decimal", "Decimal"]
+"""A finding, or None where no base is known; least and greatest base that it implies."""
+
+
+def check(book: Book) -> Iterator[Raw]:
+    """Every share whose part and base are given."""
+    for period in book.periods:
+        rows = period.rows
+        told: list[Told] = []
+        for at, row in enumerate(rows):
+            if row.group == "rate" and row.unit in {"%", "‰"} and at and row.low == row.high:
+                told += _share(book, period, at)
+        yield from _unless_shared_base(told)
+
+
+def _share(book: Book, period: Period, at: int) -> list[Told]:
+    rows = period.rows
+    row = rows[at]
+    clause = book.text[max(period.start, row.start - 40) : row.start]
+    clause = clause[max(clause.rfind(mark) for mark in "，；：（") + 1 :]
+    stated = _stated_base(book, rows, at, clause)
+    if stated is not None:
+        part, base = stated
+        return _judge(book, part, base, row, proven=True, any_base=False)
+    if row.role == "share":
+        match = _SHARE_OF.search(clause)
+        if match is None:
+            return []
+        part = _part_before(rows, at)
+        if part is None or part.role != "level" or part.low != part.high:
+            return []
+        if _fits_any(book, part, row):
+            book.tick(part, row)
+            return []
+        base = _base_of(book, rows, at, part, match["base"])
+        return _judge(book, part, base, row, proven=_linked(book, base, part), any_base=True)
+    match = _RATE_OF.search(row.left)
+    if match is not None and match["stem"] not in _KNOWN_RATES:
+        return _rate(book, rows, at, match["stem"])
+    return []
+
+
+def _stated_base(
+    book: Book, rows: Sequence[LedgerRow], at: int, clause: str
+) -> tuple[LedgerRow, LedgerRow] | None:
+    """43户，占120户的35.8%: part and base are both named."""
+    base = rows[at - 1]
+    opened = clause.rfind("占")
+    if opened < 0 or base.group == "rate" or base.start < rows[at].start - len(clause) + opened:
+        return None
+    if "的" not in book.gap(base, rows[at]):
+        return None
+    for part in reversed(rows[max(at - 1 - NEAR, 0) : at - 1]):
+        if part.unit == base.unit and same_noun(part, base):
+            near = part.clause >= rows[at].clause - 1 and part.low == part.high
+            return (part, base) if near and part.role == "level" else None
+    return None
+
+
+def _part_before(rows: Sequence[LedgerRow], at: int) -> LedgerRow | None:
+    """The figure that a share is told of: the nearest before it, in this clause or the last."""
+    for row in reversed(rows[max(at - 2, 0) : at]):
+        if row.group not in {"rate", "time"}:
+            return row if rows[at].clause - row.clause <= 1 else None
+    return None
+
+
+def _base_of(
+    book: Book, rows: Sequence[LedgerRow], at: int, part: LedgerRow, phrase: str
+) -> LedgerRow | None:
+    """The base that a share without a number names, or that its list hangs on."""
+    phrase = phrase.removesuffix("的").removeprefix("全部")
+    before = [
+        r
+        for r in rows[max(at - 12, 0) : at]
+        if r.unit == part.unit and r.start < part.start and r.role == "level" and r.low > part.low
+    ]
+    if len(phrase) >= 2:
+        start, end = book.paragraph_of(part.start)
+        named = [
+            r
+            for r in book.rows_in(start, end)
+            if r.unit == part.unit
+            and r.start != part.start
+            and r.role == "level"
+            and (r.left.rstrip("共有为达约").endswith(phrase) or book.text.startswith(phrase, r.end))
+        ]
+        return named[0] if len(named) == 1 else None
+    linked = [r for r in before if _linked(book, r, part)]
+    if linked:
+        return linked[-1]
+    return before[-1] if len(before) == 1 and not phrase else None
+
+
+def _linked(book: Book, base: LedgerRow | None, part: LedgerRow) -> bool:
+    """Whether the text says that the part is among the base: N户中M户, N户，其中M户."""
+    if base is None or base.end > part.start:
+        return False
+    return _AFTER_BASE.match(book.text, base.end, part.start) is not None
+
+
+def _fits_any(book: Book, part: LedgerRow, share: LedgerRow) -> bool:
+    """Whether any figure of the draft in the part's unit explains the share."""
+    low, high = _band(share)
+    if high <= 0:
+        return True
+    scale = HUNDRED if share.unit == "%" else HUNDRED * 10
+    slack = part.step if part.step != 1 else ZERO
+    most = (part.low + slack) * scale / low if low > 0 else (part.low + slack) * scale * 1000
+    return book.has_value(part.unit, (part.low - slack) * scale / high, most)
+
+
+def _band(share: LedgerRow) -> tuple[Decimal, Decimal]:
+    """What a printed share may stand for: rounded or truncated; words like 近四成 wider."""
+    step = share.step
+    if share.about:
+        step = max(step * 2, share.low / 10)
+    return share.low - step, share.low + step
+
+
+def _judge(  # noqa: PLR0917 - one judgement
+    book: Book,
+    part: LedgerRow,
+    base: LedgerRow | None,
+    share: LedgerRow,
+    *,
+    proven: bool,
+    any_base: bool,
+) -> list[Told]:
+    if base is None or not base.low or base.low != base.high:
+        return [(None, *_implied(part, share))]
+    scale = HUNDRED if share.unit == "%" else HUNDRED * 10
+    slack = part.step if part.step != 1 else ZERO
+    base_slack = base.step if base.step != 1 else ZERO
+    right = part.low * scale / base.low
+    low, high = _band(share)
+    least = (part.low - slack) * scale / (base.low + base_slack)
+    most = (part.low + slack) * scale / (base.low - base_slack) if base.low > base_slack else high
+    if least < high and most > low:
+        book.tick(part, base, share)
+        return []
+    if part.about or base.about:
+        if least < high * 12 / 10 and most > low * 8 / 10:
+            return []
+    if any_base and _UNSURE.search(book.text, part.end, share.start):
+        return []
+    places = 1 if share.step >= 1 else 2
+    shown = (
+        f"{plain(part.low)} ÷ {plain(base.low)} = {plain(right, places)}{share.unit}"
+        f" ≠ {plain(share.low)}{share.unit}"
+    )
+    raw = Raw("A3", proven, shown, f"{plain(right, places)}{share.unit}", spans_of(part, base, share))
+    return [(raw, *_implied(part, share))]
+
+
+def _implied(part: LedgerRow, share: LedgerRow) -> tuple[Decimal, Decimal]:
+    """Least and greatest base that the part and its share leave open."""
+    low, high = _band(share)
+    scale = HUNDRED if share.unit == "%" else HUNDRED * 10
+    return part.low * scale / max(high, ONE), part.low * scale / low if low > 0 else part.low * 10**6
+
+
+def _rate(book: Book, rows: Sequence[LedgerRow], at: int, stem: str) -> list[Told]:
+    """采用409条，采用率21.0%: the part carries the word of the rate."""
+    share = rows[at]
+    for part in reversed(rows[max(at - NEAR, 0) : at]):
+        if part.group in {"rate", "time"} or part.role != "level" or part.low != part.high:
+            continue
+        if stem not in part.left[-8:] or share.clause - part.clause > 2:
+            continue
+        if _fits_any(book, part, share):
+            book.tick(part, share)
+            return []
+        before = [
+            r
+            for r in rows[max(at - 6, 0) : at]
+            if r.unit == part.unit and r.start < part.start and r.role == "level" and r.low
+        ]
+        if len(before) != 1:
+            return []
+        return _judge(book, part, before[0], share, proven=False, any_base=True)
+    return []
+
+
+def _unless_shared_base(told: Sequence[Told]) -> Iterator[Raw]:
+    """Two or more parts of one sentence that imply the same base have a base of their own."""
+    for number, (raw, low, high) in enumerate(told):
+        if raw is None:
+            continue
+        shared = any(
+            at != number and other[1] <= high and low <= other[2]
+            for at, other in enumerate(told[:MOST])
+        )
+        if not shared or raw.proven:
+            yield raw

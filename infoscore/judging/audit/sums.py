@@ -1,0 +1,305 @@
+"""A1 parts and their total; A2 shares and a hundred."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from infoscore.judging.audit.book import HUNDRED, ZERO, Raw, exact, plain, same_noun, spans_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from infoscore.judging.audit.book import Book, Period
+    from infoscore.reading.ledger import LedgerRow
+
+_LIST = re.compile(
+    r"其中|按[^，。；：\d]{1,10}(?:划?分|看|统计)[，：]|分别[为是]|包括|包含|涵盖|分为|：|（|由(?=[^，。；]{2,12}\d)"
+)
+_ALL = re.compile(r"按[^，。；：\d]{1,10}(?:划?分|看|统计)|分别|分为|^由")
+_REST = re.compile(r"其他|其它|其余|剩余|余下|剩下|另[有外]?(?!外)|未[^，。；]{1,6}$")
+_PARTIAL = re.compile(r"等|主要|部分|重点|多数|大多|仅|就有|光|尤以|多为|左右|可多选|多选|重复|交叉|兼|不含|以上|既")
+_RESET = re.compile(
+    r"另外|此外|同时|同比|环比|[比较]上|[比较]去年|[比较]前|去年|上年|往年|往常|目前|截至|预计|计划|下一?步|合计|总|"
+    r"[户人亩村镇]均|平均|每|日均|月均|仍|还需|还有|尚|目标|上述|这些|上限|全[县市镇乡村区省]|累计|带动|"
+    r"实为|占|投入|拨付|奖励|发放|共[有计]?|应|需要|缺口|新增|剩|最[高低多少]|由|从|至|超过|达到|达|以来|相当于|人次"
+)
+_OVERLAP = re.compile(r"可多选|多选|重复|交叉|兼|既|人次|又有|同时|以上|以下|分别来自|也有|还")
+_PAIRS = (
+    ("男", "女"), ("城镇", "农村"), ("小学", "初中"), ("公办", "民办"), ("已", "未"), ("轻", "重"),
+    ("第一产业", "第二产业"), ("一产", "二产"), ("新建", "续建"), ("本地", "外地"), ("本", "外"),
+    ("省级", "市级"), ("市级", "县级"), ("县级", "乡镇"), ("集体", "个人"), ("国有", "民营"),
+    ("县内", "县外"), ("省内", "省外"), ("合格", "不合格"), ("线上", "线下"), ("上午", "下午"),
+    ("办结", "在办"), ("咨询", "投诉"), ("水田", "旱地"), ("早稻", "晚稻"), ("夏粮", "秋粮"), ("进口", "出口"),
+    ("城区", "乡"), ("东部", "西部"), ("南", "北"), ("上半年", "下半年"), ("中央", "省"), ("成年", "未成年"),
+)
+_BASE = re.compile(r"[中里](?!央|心|小|学|专|型|层|期|旬|药|医|午|秋|级)|的?[人户家]?之?中，")
+_TOTAL_WORD = re.compile(r"(?:合计|共计|总计|一共|总共)[^，。；：\d]{0,8}$")
+
+
+def check(book: Book) -> Iterator[Raw]:
+    """Every list of parts against its total, every list of shares against 100 %."""
+    for number, period in enumerate(book.periods):
+        if len(period.rows) < 2:
+            continue
+        before: Sequence[LedgerRow] = ()
+        if number and book.text[book.periods[number - 1].end : period.start] in {"。", "\n", ""}:
+            before = book.periods[number - 1].rows[-12:]
+        yield from _lists(book, period, before)
+        yield from _closing(book, period)
+        yield from _shares(book, period)
+
+
+def _lists(book: Book, period: Period, before: Sequence[LedgerRow]) -> Iterator[Raw]:
+    rows = period.rows
+    seen: set[tuple[int, int]] = set()
+    for match in _LIST.finditer(book.text, period.start, period.end):
+        mark, opened = match.group(), match.end()
+        ahead = [r for r in rows if r.start >= opened]
+        if len(ahead) < 2:
+            continue
+        end = period.end
+        if mark == "（":
+            end = book.text.find("）", opened, period.end)
+            ahead = [r for r in ahead if r.start < end]
+        behind = [r for r in rows if r.start < match.start()][-12:]
+        lead = book.text[period.start : match.start()]
+        for unit in dict.fromkeys(r.unit for r in ahead):
+            parts = _parts(book, ahead, unit, opened)
+            if len(parts) < 2 or (parts[0].start, parts[-1].start) in seen:
+                continue
+            totals = [r for r in behind if _total(r, parts)]
+            if mark in "：（":
+                totals = [r for r in totals[-1:] if match.start() - r.end <= 4]
+                if len(parts) < 3 and "、" not in book.gap(*parts[:2]):
+                    continue
+            if not totals and mark not in "：（" and (not lead.strip("，其中（ ") or len(lead) < 6 or mark[0] == "按" or not behind):
+                totals = [r for r in before if _total(r, parts)]
+            if not totals:
+                continue
+            seen.add((parts[0].start, parts[-1].start))
+            yield from _compare(book, totals, parts, mark, (opened, end))
+
+
+def _total(row: LedgerRow, parts: Sequence[LedgerRow]) -> bool:
+    return (
+        row.role == "level"
+        and row.unit == parts[0].unit
+        and row.low == row.high
+        and same_noun(row, parts[0])
+    )
+
+
+def _parts(book: Book, rows: Sequence[LedgerRow], unit: str, opened: int) -> list[LedgerRow]:
+    """The run of parts: one figure in ``unit`` a clause, until the talk turns to something else."""
+    parts: list[LedgerRow] = []
+    last, depth_to = opened, 0
+    for row in rows:
+        gap = book.text[last : row.start]
+        if "其中" in gap or row.clause == (parts[-1].clause if parts else -2) and row.unit == unit:
+            if not ("、" in gap and "其中" not in gap):
+                break
+        if row.start < depth_to:
+            continue
+        opening = gap.rfind("（")
+        if opening >= 0 and "）" not in gap[opening:]:
+            depth_to = book.text.find("）", row.start)
+            continue
+        if row.unit != unit:
+            continue
+        if row.role != "level" or row.low != row.high or row.group in {"rate", "time"}:
+            if row.role == "level":
+                break
+            continue
+        if _RESET.search(_label(book, row, last)) or _BASE.match(book.text, row.end):
+            break
+        if parts and not _goes_on(book, parts, row, gap):
+            break
+        parts.append(row)
+        last = row.end
+    return parts
+
+
+def _goes_on(book: Book, parts: Sequence[LedgerRow], row: LedgerRow, gap: str) -> bool:
+    """Whether a list runs on: the next clause, not counting rates told of the part before."""
+    asides = sum(1 for r in book.rows_in(parts[-1].end, row.start) if r.group == "rate")
+    if row.clause - parts[-1].clause > 1 + asides or len(gap) > 60:
+        return False
+    if "；" in gap and len(parts) > 1:
+        return "；" in book.gap(parts[-2], parts[-1])
+    return True
+
+
+def _label(book: Book, row: LedgerRow, floor: int) -> str:
+    """The words before a part: from the last comma or semicolon on."""
+    left = book.text[max(floor, row.start - 20) : row.start]
+    cut = max(left.rfind(mark) for mark in "，；、：")
+    return left[cut + 1 :]
+
+
+def _compare(
+    book: Book,
+    totals: Sequence[LedgerRow],
+    parts: list[LedgerRow],
+    mark: str,
+    span: tuple[int, int],
+) -> Iterator[Raw]:
+    slack = _slack(totals[-1], parts)
+    runs = []
+    whole = ZERO
+    for number, part in enumerate(parts, 1):
+        whole += part.low
+        if number > 1:
+            runs.append(whole)
+    for total in totals:
+        slack = _slack(total, parts)
+        if any(abs(run - total.low) <= slack for run in runs):
+            book.tick(total, *parts)
+            return
+    if any(book.has_value(parts[0].unit, run - slack, run + slack) for run in runs[-1:]) and (
+        whole < totals[-1].low
+    ):
+        return
+    total = totals[-1]
+    text = book.text[span[0] : min(parts[-1].end + 8, span[1])]
+    head = book.text[max(total.start - 16, 0) : span[0]]
+    hedged = total.about or any(p.about for p in parts)
+    raw = _raw(book, total, parts, whole)
+    if whole > total.low:
+        if hedged and whole < total.low * 105 / 100:
+            return
+        joined = "、" in book.gap(*parts[:2]) or len(parts) > 2 or _complement(
+            [_label(book, p, span[0]) for p in parts]
+        )
+        if not joined or _OVERLAP.search(text) or any(p.low > total.low * 1000 for p in parts):
+            return
+        yield Raw("A1", True, *raw)
+        return
+    if hedged or _PARTIAL.search(text) or _PARTIAL.search(head[-8:]):
+        return
+    labels = [_label(book, p, span[0]) for p in parts]
+    closed = _ALL.match(mark) is not None or _REST.search(labels[-1]) or _complement(labels)
+    if closed:
+        yield Raw("A1", True, *raw)
+    elif _slip(total.low, whole) and len(parts) > 1:
+        yield Raw("A1", False, *raw)
+
+
+def _raw(
+    book: Book, total: LedgerRow, parts: Sequence[LedgerRow], whole: Decimal
+) -> tuple[str, str, tuple[tuple[int, int], ...]]:
+    scale = 10000 if all(r.low % 100 == 0 and "万" in book.said(r) for r in (total, *parts)) else 1
+    shown = " + ".join(plain(p.low / scale) for p in parts)
+    figures = f"{shown} = {plain(whole / scale)} ≠ {plain(total.low / scale)}"
+    return figures, plain(whole / scale), spans_of(total, *parts)
+
+
+def _slack(total: LedgerRow, parts: Sequence[LedgerRow]) -> Decimal:
+    """Nothing for counts; one last digit a part for rounded figures."""
+    steps = [r.step for r in (total, *parts)]
+    if all(s == 1 for s in steps) and total.group not in {"money", "weight", "area", "length"}:
+        return ZERO
+    if len(set(steps)) == 1 and steps[0] == 1:
+        return ZERO if total.unit in {"元", "亩", "公斤"} else steps[0] * len(parts)
+    return max(steps) * len(parts)
+
+
+def _complement(labels: Sequence[str]) -> bool:
+    """Labels that divide a thing up without rest: 男、女; 城镇、农村; 小学、初中."""
+    return any(
+        any(a in one and b not in one for one in labels) and any(b in other for other in labels)
+        for a, b in _PAIRS
+    )
+
+
+def _slip(total: Decimal, whole: Decimal) -> bool:
+    """Whether one wrong digit, or two digits swapped, would explain the difference."""
+    if total < 100 or whole < 100:
+        return False
+    gap = abs(total - whole).normalize()
+    if len(gap.as_tuple().digits) == 1 and gap * 20 < total:
+        return True
+    one, other = str(total.normalize()), str(whole.normalize())
+    return len(set(one)) > 2 and sorted(one) == sorted(other)
+
+
+def _closing(book: Book, period: Period) -> Iterator[Raw]:
+    """A、B，合计C: the total stands at the end."""
+    for at, total in enumerate(period.rows):
+        if at < 2 or not _TOTAL_WORD.search(total.left) or not exact(total):
+            continue
+        run: list[LedgerRow] = []
+        whole = ZERO
+        agreed = False
+        for row in reversed(period.rows[max(at - 20, 0) : at]):
+            if row.unit != total.unit or not same_noun(row, total):
+                continue
+            if row.role != "level" or not exact(row):
+                break
+            run.insert(0, row)
+            whole += row.low
+            if len(run) > 1 and abs(whole - total.low) <= _slack(total, run):
+                agreed = True
+                break
+        if agreed:
+            book.tick(total, *run)
+            continue
+        between = book.text[run[0].start : total.start] if run else ""
+        if len(run) < 2 or _RESET.search(between[: between.rfind("，")]) or _OVERLAP.search(between):
+            continue
+        if any(book.has_value(total.unit, total.low - r.low, total.low - r.low) for r in run):
+            continue
+        yield Raw("A1", whole != total.low and len(between) < 80, *_raw(book, total, run, whole))
+
+
+# —— A2 ——
+
+_CHOICE = re.compile(r"可多选|多选|认为|表示|反映|选择|希望|担心|关注|提到|提及|愿意|受访|问卷")
+_ATTRIBUTE = re.compile(r"岁|女|男|党员|学历|本科|大专|以上|以下|低保|脱贫|老[人年]|留守|残疾|累计|其中|超过|同时|率|\d年|月|季度")
+
+
+def _shares(book: Book, period: Period) -> Iterator[Raw]:
+    runs: list[list[LedgerRow]] = [[]]
+    for row in period.rows:
+        if row.unit != "%" or row.role not in {"share", "level"}:
+            if row.unit == "%" or (runs[-1] and row.role == "growth"):
+                runs.append([])
+            continue
+        if row.role == "level" and not (runs[-1] and _share_like(book, runs[-1][-1], row)):
+            runs.append([])
+            continue
+        if runs[-1] and _ATTRIBUTE.search(book.gap(runs[-1][-1], row)):
+            runs.append([])
+        runs[-1].append(row)
+    for run in runs:
+        if len(run) > 1:
+            yield from _hundred(book, period, run)
+
+
+def _share_like(book: Book, first: LedgerRow, row: LedgerRow) -> bool:
+    """A bare percentage that goes on with a list of shares: …占65%，电商销售30%."""
+    gap = book.gap(first, row)
+    return len(gap) <= 16 and "率" not in gap and not re.search(r"[户人亩]均|比|同", gap)
+
+
+def _hundred(book: Book, period: Period, run: list[LedgerRow]) -> Iterator[Raw]:
+    whole = sum((r.low for r in run), ZERO)
+    slack = max(r.step for r in run) * len(run)
+    if abs(whole - HUNDRED) <= slack:
+        book.tick(*run)
+        return
+    text = book.text[max(period.start, run[0].start - 30) : min(run[-1].end + 10, period.end)]
+    if any(r.about or r.low != r.high for r in run) or _CHOICE.search(text):
+        return
+    labels = [_label(book, r, period.start) for r in run]
+    texts = [book.text[max(r.start - 24, period.start) : r.start] for r in run]
+    shown = " + ".join(f"{plain(r.low)}%" for r in run)
+    raw = (f"{shown} = {plain(whole)}% ≠ 100%", "100%", spans_of(*run))
+    if whole > HUNDRED:
+        if len(run) > 2 or _complement(texts):
+            yield Raw("A2", True, *raw)
+    elif len(run) > 2 and _REST.search("，".join(texts[-1:])) and _REST.search(labels[-1] + texts[-1]):
+        yield Raw("A2", True, *raw)
+    elif len(run) > 2 and _ALL.search(text[:30]) and "等" not in text and "主要" not in text:
+        yield Raw("A2", True, *raw)
