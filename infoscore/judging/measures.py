@@ -13,6 +13,7 @@ from infoscore.reading.measures import Lexical, lexical_of, repeated_in
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from infoscore.judging.audit import Audit
     from infoscore.reading.read import Reading
     from infoscore.ruleset.model import Measure
 
@@ -27,8 +28,10 @@ _MID_START = re.compile(
 class Measures:
     """The measures of one reading. :meth:`get` gives thousandths; the name must be known."""
 
-    def __init__(self, reading: Reading, declared: Mapping[str, Measure]) -> None:
-        self.reading = reading
+    def __init__(
+        self, reading: Reading, declared: Mapping[str, Measure], audit: Audit | None = None
+    ) -> None:
+        self.reading, self.audit = reading, audit
         self._declared = declared
         self._known: dict[str, int] = {}
 
@@ -80,6 +83,13 @@ class Measures:
 
 def _share(part: int, whole: int) -> int:
     return part * THOUSAND // whole if whole else 0
+
+
+def _hard(measures: Measures, *, headline: bool) -> int:
+    """Proven contradictions that the audit found, all or only those in headline places."""
+    findings = measures.audit.findings if measures.audit is not None else ()
+    hard = sum(1 for f in findings if f.severity == "H" and (f.headline or not headline))
+    return hard * THOUSAND
 
 
 def _layer_gaps(measures: Measures) -> int:
@@ -162,6 +172,8 @@ BUILTIN: Mapping[str, Callable[[Measures], int]] = {
     "layers": lambda m: len(m.reading.document.layers) * THOUSAND,
     "layer_gaps": _layer_gaps,
     "bare_numbers": lambda m: m.reading.bare_numbers * THOUSAND,
+    "audit_hard": lambda m: _hard(m, headline=False),
+    "audit_headline": lambda m: _hard(m, headline=True),
     "broken_end": _broken_end,
     "broken_start": _broken_start,
     "distinct_dates": _distinct_dates,

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from infoscore.intake.draft import Draft
+from infoscore.judging.audit import audit
 from infoscore.judging.conditions import judge
 from infoscore.judging.frames import STEPS, judge_frame
 from infoscore.judging.kinds import rank_kinds
@@ -59,7 +60,7 @@ def try_rules(rules: RuleSet) -> Iterator[RuleResult]:
 
     def read(text: str) -> tuple[Reading, Measures]:
         reading = reader.read(document_of(Draft("<test>", text, "str")))
-        return reading, Measures(reading, declared)
+        return reading, Measures(reading, declared, audit(reading, rules.audit))
 
     for section, card, fires in _trials(rules):
         failures = [
@@ -97,8 +98,14 @@ def _trials(rules: RuleSet) -> Iterator[tuple[str, Card, Try]]:
         )
     for gate in rules.gates:
         yield "gates", gate.card, lambda r, m, x=gate: judge(x.when, r, m).holds
+    for check in rules.audit.checks.values():
+        yield "audit", check.card, lambda _, m, x=check: _told(m, x.card.id)
     for notice in rules.notices:
         yield "notices", notice.card, lambda r, m, x=notice: judge(x.when, r, m).holds
+
+
+def _told(measures: Measures, check: str) -> bool:
+    return measures.audit is not None and any(f.check == check for f in measures.audit.findings)
 
 
 def _taken(rules: RuleSet, reading: Reading, measures: Measures) -> str:

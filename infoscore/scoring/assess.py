@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from infoscore.judging.audit import Audit, audit
 from infoscore.judging.clock import Lag, lag_of
 from infoscore.judging.conditions import Outcome, judge
 from infoscore.judging.frames import FrameFinding, judge_criterion
@@ -13,6 +14,7 @@ from infoscore.judging.measures import Measures
 from infoscore.judging.principles import MeritFinding, judge_principle
 from infoscore.judging.topics import TopicFinding, find_topic
 from infoscore.ruleset.model import Words
+from infoscore.scoring import audited
 from infoscore.scoring.item import (
     ZERO,
     band_of,
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from infoscore.ruleset.model import Criterion, Gate, Kind, Principle, Priority, RuleSet
     from infoscore.scoring.values import Quote
 
+ACCURATE = "accurate"
 FOCUSED = "focused"
 TIMELY = "timely"
 ROLES = ("none", "secondary", "primary")
@@ -58,6 +61,7 @@ class Judged(NamedTuple):
     merits: Mapping[str, list[MeritFinding]]
     topic: TopicFinding | None
     lag: Lag | None
+    audit: Audit
 
 
 class Assessor:
@@ -72,7 +76,7 @@ class Assessor:
 
     def assess(self, reading: Reading) -> ItemScore:
         """Judge and score one reading."""
-        measures = Measures(reading, self.declared)
+        measures = Measures(reading, self.declared, audit(reading, self.rules.audit))
         judged, guess = self._judge(reading, measures)
         return self._score(reading, measures, judged, guess)
 
@@ -127,7 +131,8 @@ class Assessor:
         meta = reading.document.draft.meta
         lag = lag_of(meta, kind, reading, self.rules.timeliness, self.rules.calendar)
         topic = find_topic(self.topics, reading, self.filled)
-        return Judged(kind, own, self._grades(frames, kind), merits, topic, lag)
+        found = measures.audit or Audit((), ())
+        return Judged(kind, own, self._grades(frames, kind), merits, topic, lag, found)
 
     # —— scoring ——
 
@@ -169,12 +174,16 @@ class Assessor:
             principles=tuple(
                 self._principle(p, points[p.id], judged, reading) for p in rules.principles
             ),
-            gates=(*(self._gate(gate, outcome, reading) for gate, outcome in gates), *stale),
+            gates=(
+                *(self._gate(gate, outcome, judged, reading) for gate, outcome in gates),
+                *stale,
+            ),
             advice=self._advice(judged, points, value, gates, total, reading),
             advisories=self._advisories(reading, measures),
             problem_item=kind.problem,
             on_time=judged.lag.on_time if judged.lag else None,
             han=reading.document.han,
+            audit=audited.report(judged.audit, reading) if rules.audit.checks else None,
         )
 
     def _points(self, principle: Principle, judged: Judged) -> tuple[Decimal, Decimal]:
@@ -184,9 +193,16 @@ class Assessor:
                 return ZERO, ZERO
             return self._topic_points(principle, judged.topic), principle.max
         merits = [f.points for f in judged.merits[principle.id]]
-        if principle.id == TIMELY and judged.lag is not None and not judged.lag.on_time:
-            merits.append(-principle.max * self.rules.scoring.late_share)
+        merits += self._losses(principle, judged)
         return principle_points(merits, principle.max), principle.max
+
+    def _losses(self, principle: Principle, judged: Judged) -> list[Decimal]:
+        """What a principle loses besides its merits: for lateness, for what the audit found."""
+        if principle.id == TIMELY and judged.lag is not None and not judged.lag.on_time:
+            return [-principle.max * self.rules.scoring.late_share]
+        if principle.id == ACCURATE:
+            return audited.losses(judged.audit, self.rules.audit)
+        return []
 
     def _topic_points(self, principle: Principle, topic: TopicFinding | None) -> Decimal:
         if topic is None:
@@ -253,6 +269,8 @@ class Assessor:
             reasons.append(Reason(name, topic.priority.name, rounded(points[0]), quotes))
         if principle.id == TIMELY and judged.lag is not None:
             reasons.append(self._lag_reason(judged.lag, principle, reading))
+        if principle.id == ACCURATE:
+            reasons += audited.reasons(judged.audit, self.rules.audit, reading)
         return PrincipleScore(principle.id, rounded(points[0]), points[1], tuple(reasons))
 
     def _lag_reason(self, lag: Lag, principle: Principle, reading: Reading) -> Reason:
@@ -266,8 +284,11 @@ class Assessor:
         lost = rounded(-principle.max * share)
         return Reason(lag.limit.id, text, lost, (quote_at(reading, *lag.start),))
 
-    def _gate(self, gate: Gate, outcome: Outcome, reading: Reading) -> GateHit:
+    def _gate(self, gate: Gate, outcome: Outcome, judged: Judged, reading: Reading) -> GateHit:
         quotes = self._quotes(reading, outcome.windows)
+        if not quotes and getattr(gate.when, "measure", "").startswith("audit_"):
+            most = self.rules.scoring.quotes_max
+            quotes = audited.hard_quotes(judged.audit, reading, gate, most)
         return GateHit(gate.card.id, gate.card.name, gate.cap, gate.card.why, quotes)
 
     def _stale(self, judged: Judged, reading: Reading) -> list[GateHit]:
@@ -308,6 +329,7 @@ class Assessor:
         told = [
             *self._frame_advice(judged, points, value, total, reading),
             *self._merit_advice(judged, points, value, total, reading),
+            *self._audit_advice(judged, points, value, total, reading),
         ]
         told.sort(key=lambda a: (-a.gain, a.rule))
         unique: dict[str, Advice] = {}
@@ -361,6 +383,7 @@ class Assessor:
                 if found.open <= 0 or found.merit.advice is None:
                     continue
                 mended = [f.points + found.open if f is found else f.points for f in merits]
+                mended += self._losses(principle, judged)
                 better = dict(points)
                 most = points[principle.id][1]
                 better[principle.id] = (principle_points(mended, most), most)
@@ -376,6 +399,27 @@ class Assessor:
                         quote,
                     )
                 )
+        return told
+
+    def _audit_advice(
+        self,
+        judged: Judged,
+        points: Mapping[str, tuple[Decimal, Decimal]],
+        value: Decimal,
+        total: Decimal,
+        reading: Reading,
+    ) -> list[Advice]:
+        """Mend what does not add up: each finding on its own."""
+        told = []
+        for at, finding in enumerate(judged.audit.findings[: self.rules.scoring.advice_max]):
+            merits = [f.points for f in judged.merits[ACCURATE]]
+            merits += audited.restored(judged.audit, self.rules.audit, at)
+            better = dict(points)
+            most = points[ACCURATE][1]
+            better[ACCURATE] = (principle_points(merits, most), most)
+            gain = total_of(value, better.values(), self.rules.scoring.value_max) - total
+            quote = audited.quotes(finding, reading)[0]
+            told.append(Advice(finding.check, ACCURATE, finding.message, rounded(gain), quote))
         return told
 
 

@@ -106,6 +106,48 @@ class Advisory:
 
 
 @dataclass(frozen=True, slots=True)
+class AuditRow:
+    """A line of the ledger of figures: the figure as written, its value (``low`` = ``high`` unless
+    a range) in a canonical unit, what it counts, when and where as far as its sentence says;
+    ``state`` is checked (agrees with others), faulty, or open (nothing to set it against).
+    """
+
+    quote: Quote
+    low: Decimal
+    high: Decimal
+    unit: str
+    group: str
+    role: str
+    about: bool
+    what: str
+    when: str | None
+    where: str | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditSlip:
+    """What does not add up: check A1–A22, severity H, M or L, the arithmetic in words, the figures
+    as written; ``headline``: in title, lead, casualty figures or event time.
+    """
+
+    check: str
+    severity: str
+    message: Words
+    values: tuple[str, ...]
+    headline: bool
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditReport:
+    """The ledger of a draft's figures in order, and what was found, gravest first."""
+
+    quantities: tuple[AuditRow, ...]
+    findings: tuple[AuditSlip, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class KindGuess:
     """The kind of item taken, its name, the runner-up, and whether the user said so."""
 
@@ -140,6 +182,7 @@ class ItemScore:
     problem_item: bool
     on_time: bool | None
     han: int
+    audit: AuditReport | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,18 +18,24 @@ if TYPE_CHECKING:
 _UP, _DOWN = rf"(?P<up>{UP}|多|高)", rf"(?P<down>{DOWN}|少|低)"
 _WORD = rf"(?:{_UP}|{_DOWN})"
 _FROM = re.compile(r"(?:由|从)[^，。；：]{0,18}$")
-_TO = re.compile(rf"[^，。；\d]{{0,8}}?{_WORD}[^，。；\d]{{0,6}}?(?:到|至|为|成)[^，。；\d]{{0,8}}$")
+_TO = re.compile(
+    rf"[^，。；\d]{{0,8}}?{_WORD}[^，。；\d]{{0,6}}?(?:到|至|为|成)[^，。；\d]{{0,8}}$"
+)
 _THAN = re.compile(r"[，（]?[^，。；\d]{0,6}(?:比|较)[^，。；\d]{0,14}$")
 _THEN = re.compile(rf"[^，。；\d]{{0,6}}?{_WORD}")
 _RATE_AFTER = re.compile(r"[，（]?[^，。；\d]{0,10}$")
 _OTHER = re.compile(r"年均|月均|日均|平均|每|其中|同比|环比|比|较|复合|占|率")
-_LAST = re.compile(r"[，（]?(?:上年|去年|上月|上季度?|上周)(?:同期|同月)?(?:[为是仅有]|的?)[^，。；\d]{0,6}$")
+_LAST = re.compile(
+    r"[，（]?(?:上年|去年|上月|上季度?|上周)(?:同期|同月)?(?:[为是仅有]|的?)[^，。；\d]{0,6}$"
+)
 _GREW = re.compile(rf"[，（][^，。；\d]{{0,12}}{_WORD}[^，。；\d]{{0,4}}$")
 _THEN_FROM = re.compile(r"[，（]?即?(?:由|从)[^，。；\d]{0,14}$")
 _POINT_GAP = re.compile(
     rf"[，（]?(?:同比|环比|(?:比|较)[^，。；：\d]{{1,10}}?)(?:{_UP}|{_DOWN}|放缓|加快)了?[约近]?$"
 )
-_IS_RATE = re.compile(r"率[^，。；：\d]{0,5}$|比重[为达]?$|占比[^，。；\d]{0,3}$|比例[为达]?$|占[^，。；\d]{0,12}$")
+_IS_RATE = re.compile(
+    r"率[^，。；：\d]{0,5}$|比重[为达]?$|占比[^，。；\d]{0,3}$|比例[为达]?$|占[^，。；\d]{0,12}$"
+)
 _YEARS = re.compile(r"(?P<n>[一二两三四五六七八九十]|\d{1,2})年[^，。；]{0,6}$")
 
 
@@ -53,7 +59,9 @@ def _pair(book: Book, period: Period, at: int, gap: str) -> Iterator[Raw]:
     c = rows[at + 2] if at + 2 < len(rows) else None
     if a.unit == b.unit and a.low == a.high and b.low == b.high:
         to = _TO.match(gap)
-        if to is not None and (_FROM.search(a.left) or to.start("up") == 0 or to.start("down") == 0):
+        if to is not None and (
+            _FROM.search(a.left) or to.start("up") == 0 or to.start("down") == 0
+        ):
             rates = _rates_around(book, rows, at, a.left)
             yield from _judge(book, a, b, 1 if to["up"] else -1, rates)
             return
@@ -62,7 +70,13 @@ def _pair(book: Book, period: Period, at: int, gap: str) -> Iterator[Raw]:
             if then is not None:
                 sign = 1 if then["up"] else -1
                 rates = [c] if c is not None and c.start - then.end() <= 4 else []
-                yield from _judge(book, b, a, sign, [r for r in rates if r.role in {"growth", "change"} or r.unit in {"倍", "番"}])
+                yield from _judge(
+                    book,
+                    b,
+                    a,
+                    sign,
+                    [r for r in rates if r.role in {"growth", "change"} or r.unit in {"倍", "番"}],
+                )
             return
     if c is not None and b.role == "growth" and c.unit == a.unit and a.role == "level":
         if _GREW.match(gap) and _LAST.match(book.gap(b, c)) and a.low == a.high and c.low == c.high:
@@ -131,20 +145,34 @@ def _rate(book: Book, prev: LedgerRow, cur: LedgerRow, rate: LedgerRow) -> Raw |
     if rate.unit == prev.unit and rate.role == "change":
         if gap - slack <= rate.low <= gap + slack or rate.about:
             return None
-        shown = f"{book.said(cur)} − {book.said(prev)} ≠ {said}" if cur.low > prev.low else (
-            f"{book.said(prev)} − {book.said(cur)} ≠ {said}"
+        shown = (
+            f"{book.said(cur)} − {book.said(prev)} ≠ {said}"
+            if cur.low > prev.low
+            else (f"{book.said(prev)} − {book.said(cur)} ≠ {said}")
         )
         return Raw("A8", True, shown, f"{plain(gap)}{prev.unit}", spans)
     if rate.unit == "百分点" and prev.unit == "%":
         if abs(gap - rate.low) <= max(prev.step, cur.step, rate.step) or rate.about:
             return None
-        return Raw("A4", True, f"{plain(cur.low)} − {plain(prev.low)} ≠ {said}", f"{plain(gap)}个百分点", spans)
+        return Raw(
+            "A4",
+            True,
+            f"{plain(cur.low)} − {plain(prev.low)} ≠ {said}",
+            f"{plain(gap)}个百分点",
+            spans,
+        )
     if rate.unit == "番":
         ratio = cur.low / prev.low
         whole = ONE * 2 ** min(int(rate.low), 20)
         if ratio >= whole * 9 / 10:
             return None
-        return Raw("A13", True, f"{plain(cur.low)} ÷ {plain(prev.low)} = {plain(ratio, 2)}，{said}应达 {plain(whole)} 倍", "", spans)
+        return Raw(
+            "A13",
+            True,
+            f"{plain(cur.low)} ÷ {plain(prev.low)} = {plain(ratio, 2)}，{said}应达 {plain(whole)} 倍",
+            "",
+            spans,
+        )
     if rate.unit == "倍":
         return _multiple(book, prev, cur, rate, spans)
     if rate.unit != "%":
@@ -154,8 +182,16 @@ def _rate(book: Book, prev: LedgerRow, cur: LedgerRow, rate: LedgerRow) -> Raw |
     if low - step <= rate.low <= high + step:
         return None
     if prev.unit == "%" and abs(gap - rate.low) <= max(slack, rate.step):
-        return Raw("A12", True, f"{plain(cur.low)}% − {plain(prev.low)}% = {plain(gap)} 个百分点，写成“{said}”", "", spans)
-    return Raw("A4", prev.unit != "%", f"{sum_shown} ≠ {plain(rate.low)}%", f"{plain(change, 1)}%", spans)
+        return Raw(
+            "A12",
+            True,
+            f"{plain(cur.low)}% − {plain(prev.low)}% = {plain(gap)} 个百分点，写成“{said}”",
+            "",
+            spans,
+        )
+    return Raw(
+        "A4", prev.unit != "%", f"{sum_shown} ≠ {plain(rate.low)}%", f"{plain(change, 1)}%", spans
+    )
 
 
 def _multiple(
@@ -166,7 +202,12 @@ def _multiple(
     if more < 0:
         return None
     after = book.text[rate.end - 1 : rate.end + 2]
-    if "多" in after or "余" in after or "以上" in after or rate.left.endswith(("超过", "超", "逾")):
+    if (
+        "多" in after
+        or "余" in after
+        or "以上" in after
+        or rate.left.endswith(("超过", "超", "逾"))
+    ):
         fits = n * 97 / 100 <= more < n + 1
     elif rate.about:
         fits = n * 7 / 10 <= more <= n * 13 / 10
@@ -174,7 +215,9 @@ def _multiple(
         fits = abs(more - n) <= max(rate.step / 2, n / 10)
     if fits:
         return None
-    shown = f"({plain(cur.low)} − {plain(prev.low)}) ÷ {plain(prev.low)} = {plain(more, 2)} 倍 ≠ {said}"
+    shown = (
+        f"({plain(cur.low)} − {plain(prev.low)}) ÷ {plain(prev.low)} = {plain(more, 2)} 倍 ≠ {said}"
+    )
     likely = abs(more + 1 - n) <= rate.step / 2
     return Raw("A13" if likely else "A4", True, shown, f"{plain(more, 2)}倍", spans)
 

@@ -14,11 +14,17 @@ if TYPE_CHECKING:
     from infoscore.judging.audit.book import Book, Period
     from infoscore.reading.ledger import LedgerRow
 
-_AFTER_BASE = re.compile(r"[^，。；：\d]{0,6}[中里](?!心|小|学|专|央|型)|[^，。；：\d]{0,12}，?其中")
-_SHARE_OF = re.compile(r"占(?:到|了)?(?P<base>[^，。；：、占\d]{0,16}?)(?:总[数量额]|全部|比例?|比重)?的?[约近达为到超过仅]*$")
+_AFTER_BASE = re.compile(
+    r"[^，。；：\d]{0,6}[中里](?!心|小|学|专|央|型)|[^，。；：\d]{0,12}，?其中"
+)
+_SHARE_OF = re.compile(
+    r"占(?:到|了)?(?P<base>[^，。；：、占\d]{0,16}?)(?:总[数量额]|全部|比例?|比重)?的?[约近达为到超过仅]*$"
+)
 _RATE_OF = re.compile(r"(?P<stem>[㐀-鿿]{2})率[为达约是仅近超过到]*$")
 _UNSURE = re.compile(r"可多选|以上|以下|不含|扣除|除外|累计|同比|增长|下降")
-_KNOWN_RATES = frozenset("增长 上涨 下降 年利 月利 日利 失业 出生 死亡 税 费 利 汇 效 功 概 频 死亡 优良".split())
+_KNOWN_RATES = frozenset(
+    "增长 上涨 下降 年利 月利 日利 失业 出生 死亡 税 费 利 汇 效 功 概 频 死亡 优良".split()
+)
 NEAR = 3
 MOST = 20
 Told = tuple["Raw | None", "Decimal", "Decimal"]
@@ -106,7 +112,9 @@ def _base_of(
             if r.unit == part.unit
             and r.start != part.start
             and r.role == "level"
-            and (r.left.rstrip("共有为达约").endswith(phrase) or book.text.startswith(phrase, r.end))
+            and (
+                r.left.rstrip("共有为达约").endswith(phrase) or book.text.startswith(phrase, r.end)
+            )
         ]
         return named[0] if len(named) == 1 else None
     linked = [r for r in before if _linked(book, r, part)]
@@ -172,7 +180,9 @@ def _judge(  # noqa: PLR0917 - one judgement
         f"{plain(part.low)} ÷ {plain(base.low)} = {plain(right, places)}{share.unit}"
         f" ≠ {plain(share.low)}{share.unit}"
     )
-    raw = Raw("A3", proven, shown, f"{plain(right, places)}{share.unit}", spans_of(part, base, share))
+    raw = Raw(
+        "A3", proven, shown, f"{plain(right, places)}{share.unit}", spans_of(part, base, share)
+    )
     return [(raw, *_implied(part, share))]
 
 
@@ -180,7 +190,9 @@ def _implied(part: LedgerRow, share: LedgerRow) -> tuple[Decimal, Decimal]:
     """Least and greatest base that the part and its share leave open."""
     low, high = _band(share)
     scale = HUNDRED if share.unit == "%" else HUNDRED * 10
-    return part.low * scale / max(high, ONE), part.low * scale / low if low > 0 else part.low * 10**6
+    return part.low * scale / max(
+        high, ONE
+    ), part.low * scale / low if low > 0 else part.low * 10**6
 
 
 def _rate(book: Book, rows: Sequence[LedgerRow], at: int, stem: str) -> list[Told]:

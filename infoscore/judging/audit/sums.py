@@ -19,7 +19,9 @@ _LIST = re.compile(
 )
 _ALL = re.compile(r"按[^，。；：\d]{1,10}(?:划?分|看|统计)|分别|分为|^由")
 _REST = re.compile(r"其他|其它|其余|剩余|余下|剩下|另[有外]?(?!外)|未[^，。；]{1,6}$")
-_PARTIAL = re.compile(r"等|主要|部分|重点|多数|大多|仅|就有|光|尤以|多为|左右|可多选|多选|重复|交叉|兼|不含|以上|既")
+_PARTIAL = re.compile(
+    r"等|主要|部分|重点|多数|大多|仅|就有|光|尤以|多为|左右|可多选|多选|重复|交叉|兼|不含|以上|既"
+)
 _RESET = re.compile(
     r"另外|此外|同时|同比|环比|[比较]上|[比较]去年|[比较]前|去年|上年|往年|往常|目前|截至|预计|计划|下一?步|合计|总|"
     r"[户人亩村镇]均|平均|每|日均|月均|仍|还需|还有|尚|目标|上述|这些|上限|全[县市镇乡村区省]|累计|带动|"
@@ -27,12 +29,39 @@ _RESET = re.compile(
 )
 _OVERLAP = re.compile(r"可多选|多选|重复|交叉|兼|既|人次|又有|同时|以上|以下|分别来自|也有|还")
 _PAIRS = (
-    ("男", "女"), ("城镇", "农村"), ("小学", "初中"), ("公办", "民办"), ("已", "未"), ("轻", "重"),
-    ("第一产业", "第二产业"), ("一产", "二产"), ("新建", "续建"), ("本地", "外地"), ("本", "外"),
-    ("省级", "市级"), ("市级", "县级"), ("县级", "乡镇"), ("集体", "个人"), ("国有", "民营"),
-    ("县内", "县外"), ("省内", "省外"), ("合格", "不合格"), ("线上", "线下"), ("上午", "下午"),
-    ("办结", "在办"), ("咨询", "投诉"), ("水田", "旱地"), ("早稻", "晚稻"), ("夏粮", "秋粮"), ("进口", "出口"),
-    ("城区", "乡"), ("东部", "西部"), ("南", "北"), ("上半年", "下半年"), ("中央", "省"), ("成年", "未成年"),
+    ("男", "女"),
+    ("城镇", "农村"),
+    ("小学", "初中"),
+    ("公办", "民办"),
+    ("已", "未"),
+    ("轻", "重"),
+    ("第一产业", "第二产业"),
+    ("一产", "二产"),
+    ("新建", "续建"),
+    ("本地", "外地"),
+    ("本", "外"),
+    ("省级", "市级"),
+    ("市级", "县级"),
+    ("县级", "乡镇"),
+    ("集体", "个人"),
+    ("国有", "民营"),
+    ("县内", "县外"),
+    ("省内", "省外"),
+    ("合格", "不合格"),
+    ("线上", "线下"),
+    ("上午", "下午"),
+    ("办结", "在办"),
+    ("咨询", "投诉"),
+    ("水田", "旱地"),
+    ("早稻", "晚稻"),
+    ("夏粮", "秋粮"),
+    ("进口", "出口"),
+    ("城区", "乡"),
+    ("东部", "西部"),
+    ("南", "北"),
+    ("上半年", "下半年"),
+    ("中央", "省"),
+    ("成年", "未成年"),
 )
 _BASE = re.compile(r"[中里](?!央|心|小|学|专|型|层|期|旬|药|医|午|秋|级)|的?[人户家]?之?中，")
 _TOTAL_WORD = re.compile(r"(?:合计|共计|总计|一共|总共)[^，。；：\d]{0,8}$")
@@ -74,7 +103,11 @@ def _lists(book: Book, period: Period, before: Sequence[LedgerRow]) -> Iterator[
                 totals = [r for r in totals[-1:] if match.start() - r.end <= 4]
                 if len(parts) < 3 and "、" not in book.gap(*parts[:2]):
                     continue
-            if not totals and mark not in "：（" and (not lead.strip("，其中（ ") or len(lead) < 6 or mark[0] == "按" or not behind):
+            if (
+                not totals
+                and mark not in "：（"
+                and (not lead.strip("，其中（ ") or len(lead) < 6 or mark[0] == "按" or not behind)
+            ):
                 totals = [r for r in before if _total(r, parts)]
             if not totals:
                 continue
@@ -169,8 +202,10 @@ def _compare(
     if whole > total.low:
         if hedged and whole < total.low * 105 / 100:
             return
-        joined = "、" in book.gap(*parts[:2]) or len(parts) > 2 or _complement(
-            [_label(book, p, span[0]) for p in parts]
+        joined = (
+            "、" in book.gap(*parts[:2])
+            or len(parts) > 2
+            or _complement([_label(book, p, span[0]) for p in parts])
         )
         if not joined or _OVERLAP.search(text) or any(p.low > total.low * 1000 for p in parts):
             return
@@ -246,7 +281,11 @@ def _closing(book: Book, period: Period) -> Iterator[Raw]:
             book.tick(total, *run)
             continue
         between = book.text[run[0].start : total.start] if run else ""
-        if len(run) < 2 or _RESET.search(between[: between.rfind("，")]) or _OVERLAP.search(between):
+        if (
+            len(run) < 2
+            or _RESET.search(between[: between.rfind("，")])
+            or _OVERLAP.search(between)
+        ):
             continue
         if any(book.has_value(total.unit, total.low - r.low, total.low - r.low) for r in run):
             continue
@@ -256,7 +295,9 @@ def _closing(book: Book, period: Period) -> Iterator[Raw]:
 # —— A2 ——
 
 _CHOICE = re.compile(r"可多选|多选|认为|表示|反映|选择|希望|担心|关注|提到|提及|愿意|受访|问卷")
-_ATTRIBUTE = re.compile(r"岁|女|男|党员|学历|本科|大专|以上|以下|低保|脱贫|老[人年]|留守|残疾|累计|其中|超过|同时|率|\d年|月|季度")
+_ATTRIBUTE = re.compile(
+    r"岁|女|男|党员|学历|本科|大专|以上|以下|低保|脱贫|老[人年]|留守|残疾|累计|其中|超过|同时|率|\d年|月|季度"
+)
 
 
 def _shares(book: Book, period: Period) -> Iterator[Raw]:
@@ -299,7 +340,11 @@ def _hundred(book: Book, period: Period, run: list[LedgerRow]) -> Iterator[Raw]:
     if whole > HUNDRED:
         if len(run) > 2 or _complement(texts):
             yield Raw("A2", True, *raw)
-    elif len(run) > 2 and _REST.search("，".join(texts[-1:])) and _REST.search(labels[-1] + texts[-1]):
+    elif (
+        len(run) > 2
+        and _REST.search("，".join(texts[-1:]))
+        and _REST.search(labels[-1] + texts[-1])
+    ):
         yield Raw("A2", True, *raw)
     elif len(run) > 2 and _ALL.search(text[:30]) and "等" not in text and "主要" not in text:
         yield Raw("A2", True, *raw)
