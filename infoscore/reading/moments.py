@@ -9,30 +9,37 @@ GRAINS = ("minute", "hour", "day", "month", "quarter", "half", "year")
 
 _DATE = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)年度?)?"
-    r"(?:(?P<month>1[0-2]|0?[1-9])(?:(?:-|—|~|至|到)(?P<month2>1[0-2]|0?[1-9]))?月(?!\d*%))?"
-    r"(?:(?P<day>3[01]|[12]\d|0?[1-9])(?:[日号](?![内均产])|(?=(?:-|—|~|至)(?:3[01]|[12]\d|[1-9])日)))?"
+    r"(?:(?P<month>1[0-2]|0?[1-9])(?:(?:-|—|~|至|到)(?P<month2>1[0-2]|0?[1-9]))?月(?!\d*%|龄))?"
+    r"(?:(?P<day>3[01]|[12]\d|0?[1-9])(?:[日号](?![内均产游龄])|(?=(?:-|—|~|至)(?:3[01]|[12]\d|[1-9])日)))?"
 )
 _NUMERIC = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?P<sep>[-./])(?P<month>1[0-2]|0?[1-9])(?P=sep)"
     r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)"
 )
+_HALF = r"上午|下午|凌晨|清晨|中午|傍晚|晚上|夜间|深夜|[早晚]"
+_HALF_BEFORE = re.compile(rf"(?:{_HALF})$")
+_AFTER_NOON = ("下午", "傍晚", "晚", "夜间", "深夜")
 _CLOCK = re.compile(
-    r" ?(?:上午|下午|凌晨|清晨|中午|晚上?|夜间|深夜|[早晚])?"
+    rf" ?(?P<half>{_HALF})?"
     r"(?P<hour>2[0-4]|1\d|0?\d)(?:[时点](?:(?P<minute>[0-5]?\d)分|许|整)?(?!间)|:(?P<minute2>[0-5]\d)(?!\d))"
 )
 _PART = re.compile(r"上旬|中旬|下旬|月?底|月?末|月?初|份|以来|起|内")
+_HAN_YEAR = r"[一二][〇零○九一二三四五六七八]{3}年"
 _HAN_DATE = re.compile(
-    r"(?:(?P<year>[一二][〇零○九一二三四五六七八]{3})年)?"
+    rf"(?P<only>{_HAN_YEAR})度?(?![十一二三四五六七八九]{{1,2}}月)"
+    r"|(?:(?P<year>[一二][〇零○九一二三四五六七八]{3})年)?"
     r"(?P<month>十[一二]?|[一二三四五六七八九])月"
     r"(?:(?P<day>三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])[日号])?"
 )
-_HAN_MONTH = re.compile(r"[一二三四五六七八九十]月")
+_HAN_MONTH = re.compile(rf"[一二三四五六七八九十]月|{_HAN_YEAR}")
+_NOT_BEFORE = frozenset("十百千第")
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 
 
 class Moment(NamedTuple):
     """A date or time: range of the view, fields that the text gives (0 where it does not; hours
-    from 0, −1 where none), ``grain`` one of :data:`GRAINS`, ``until`` = said with 前/之前."""
+    from 0, −1 where none), ``grain`` one of :data:`GRAINS`, ``until`` = said with 前/之前.
+    """
 
     start: int
     end: int
@@ -57,8 +64,13 @@ def moment_at(text: str, at: int) -> Moment | None:
         end = match.end()
     hour, minute = -1, -1
     clock = _CLOCK.match(text, end)
-    if clock is not None and (end > at or clock["minute"] or clock["minute2"] or _is_hour(text, clock)):
+    if clock is not None and (
+        end > at or clock["minute"] or clock["minute2"] or _is_hour(text, clock)
+    ):
+        half = clock["half"] or _half_before(text, at)
         hour = int(clock["hour"])
+        if hour < 12 and half.startswith(_AFTER_NOON):
+            hour += 12
         minute = int(clock["minute"] or clock["minute2"] or -1)
         end = clock.end()
     if end == at:
@@ -72,12 +84,22 @@ def han_moments(text: str) -> list[Moment]:
         return []
     found = []
     for match in _HAN_DATE.finditer(text):
-        if text[match.start() - 1 : match.start()] in set("十百千第"):
+        if text[max(match.start() - 1, 0) : match.start()] in _NOT_BEFORE:
+            continue
+        if match["only"]:
+            year = int("".join(str(_HAN[c]) for c in match["only"][:4]))
+            found.append(_moment(text, *match.span(), year, 0, 0, -1, -1))
             continue
         year = int("".join(str(_HAN[c]) for c in match["year"])) if match["year"] else 0
         month, day = _han_number(match["month"]), _han_number(match["day"] or "")
         found.append(_moment(text, match.start(), match.end(), year, month, day, -1, -1))
     return found
+
+
+def _half_before(text: str, at: int) -> str:
+    """下午 or the like in front of a bare 2时30分."""
+    match = _HALF_BEFORE.search(text, max(at - 2, 0), at)
+    return match.group() if match is not None else ""
 
 
 def _is_hour(text: str, clock: re.Match[str]) -> bool:

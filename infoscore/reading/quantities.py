@@ -8,22 +8,25 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from infoscore.reading.moments import Moment, han_moments, moment_at
+from infoscore.reading.numerals import HAN_NUMBER, SCALES, han_number, numeral
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_RANGE = re.compile(r"(?:%|[万亿千百])?(?:-|~|—|至|到)(\d+(?:\.\d+)?)")
-_SCALE = re.compile(r"([百千]?[万亿]|[百千](?=[万亿]?))?(?:余|多|来|几)?")
-_HAN_NUMBER = re.compile(r"(?:百分之)?[二两三四五六七八九十百千万亿半一〇零](?:[一二三四五六七八九十百千万亿〇零点]*)")
-_HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
-_SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_CODE_BEFORE = re.compile(r"[第〕\]A-Za-z+＋№]$|[A-Za-z]-$")
+_RANGE = re.compile(
+    r"(?P<scale>%|‰|[百千]?[万亿]|[百千])?(?:-|~|—|至|到)(?P<high>\d+(?:,\d{3})*(?:\.\d+)?)"
+)
+_SCALE = re.compile(r"(?P<more>[余多来几])?(?P<scale>[百千]?[万亿]|[百千](?=[万亿]?))?[余多来几]?")
+_CHAIN = re.compile(r"(\d{1,4}(?:\.\d+)?)(千?万|千|百)?")
+_CODE_BEFORE = re.compile(r"[第〔\]A-Za-z+＋№]$|[A-Za-z]-$")
+_ORDINALS = frozenset({"期", "级", "届"})
+_HOUR_OR_POINT = frozenset({"点", "分"})
 _TENTHS = "成"
 LONGEST_UNIT = 6
 
 
 class Quantity(NamedTuple):
     """A figure: range of the view (number and unit), ``value`` and ``high`` (equal unless a range)
-    in the unit as written with 百千万亿 multiplied out, ``unit``, its ``group`` (people, money …)."""
+    in the unit as written with 百千万亿 multiplied out, ``unit``, its ``group`` (people, money …).
+    """
 
     start: int
     end: int
@@ -43,7 +46,7 @@ def numbers_of(
     """
     quantities: list[Quantity] = []
     moments = han_moments(text)
-    taken = [(m.start, m.end) for m in moments]
+    taken = {at for m in moments for at in range(m.start, m.end)}
     bare = 0
     done = -1
     for match in _NUMBER.finditer(text):
@@ -74,39 +77,66 @@ def _quantity(  # noqa: PLR0917 - the parts of one match
         return None
     low = high = Decimal(digits.replace(",", ""))
     spread = _RANGE.match(text, end)
+    own = 1
     if spread is not None:
-        high = Decimal(spread[1])
-        end = spread.end()
+        said = Decimal(spread["high"].replace(",", ""))
+        own = _factor(spread["scale"])
+        high, end = said, spread.end()
     scaled = _SCALE.match(text, end)
     factor = 1
     if scaled is not None and scaled.end() > end:
-        for char in scaled[1] or "":
-            factor *= _SCALES[char]
-        end = scaled.end()
-    unit = _unit_at(text, end, units, hollow)
-    if unit is None:
+        factor = _factor(scaled["scale"])
+        if scaled["scale"] or not scaled["more"] or text[scaled.end() - 1] != "几":
+            end = scaled.end()
+    if spread is None:
+        low = high = low * factor
+        low, end = _chained(text, end, low, factor)
+        high = low
+    else:
+        high *= factor
+        low *= own if own > 1 or low * factor > high else factor
+    unit, after = _unit_at(text, end, units, hollow)
+    if unit is None or (not unit and factor == 1) or low > high:
         return None
-    if not unit and factor == 1:
-        return None
-    group = units.get(unit, "count")
-    return Quantity(start, end + len(unit), low * factor, high * factor, unit, group)
+    if unit.startswith(_TENTHS):
+        return Quantity(start, after, low * 10, high * 10, "%", "rate")
+    return Quantity(start, after, low, high, unit, units.get(unit, "count"))
+
+
+def _factor(scale: str | None) -> int:
+    factor = 1
+    for char in scale or "":
+        factor *= SCALES.get(char, 1)
+    return factor
+
+
+def _chained(text: str, end: int, value: Decimal, factor: int) -> tuple[Decimal, int]:
+    """3亿2000万, 1万5千: what follows a scale and is smaller adds to it."""
+    if factor < 10_000 or text[end - 1] not in "万亿":
+        return value, end
+    more = _CHAIN.match(text, end)
+    if more is None:
+        return value, end
+    rest = Decimal(more[1]) * _factor(more[2])
+    return (value + rest, more.end()) if rest < factor else (value, end)
 
 
 def _unit_at(
     text: str, at: int, units: Mapping[str, str], hollow: frozenset[str]
-) -> str | None:
-    """The longest unit at ``at``; "" where none stands; None where it counts the text's own parts."""
-    if text[at : at + 1] == " ":
-        at += 1
+) -> tuple[str | None, int]:
+    """The longest unit at ``at`` and where it ends; "" where none stands; None where it counts the
+    text's own parts.
+    """
+    start = at + 1 if text[at : at + 1] == " " else at
     for length in range(LONGEST_UNIT, 0, -1):
-        unit = text[at : at + length]
+        unit = text[start : start + length]
         if unit in units:
-            after = at + length
+            after = start + length
             for size in (2, 3, 4):
                 if text[after : after + size] in hollow:
-                    return None
-            return unit
-    return ""
+                    return None, at
+            return unit, after
+    return "", at
 
 
 def _is_code(text: str, start: int, end: int) -> bool:
@@ -120,58 +150,47 @@ def _is_code(text: str, start: int, end: int) -> bool:
 
 
 def _han_quantities(
-    text: str, units: Mapping[str, str], hollow: frozenset[str], taken: list[tuple[int, int]]
+    text: str, units: Mapping[str, str], hollow: frozenset[str], taken: set[int]
 ) -> list[Quantity]:
     """Figures in Chinese numerals: 一百二十户, 百分之十二, 三成, 两家. 一 alone is no figure."""
     found = []
-    for match in _HAN_NUMBER.finditer(text):
+    for match in HAN_NUMBER.finditer(text):
         start, end = match.span()
-        word = match.group()
-        before = text[start - 1 : start]
-        if before in {"第", "十", "之"} or any(a <= start < b for a, b in taken):
+        before = text[max(start - 2, 0) : start]
+        if before.endswith(("第", "之")) or before[-1:].isdigit() or start in taken:
             continue
-        if word.startswith("百分之"):
-            value = han_number(word[3:])
-            if value is not None:
-                found.append(Quantity(start, end, value, value, "%", "rate"))
+        said = numeral(match, before)
+        if said is None:
             continue
-        value = han_number(word)
-        if value is None or word in {"一", "半", "万", "千", "百", "亿", "千万"} or before.isdigit():
+        if said.unit:
+            found.append(Quantity(start, end, said.low, said.high, said.unit, "rate"))
             continue
-        unit = _unit_at(text, end, units, hollow)
-        if not unit:
+        unit, after = _unit_at(text, end, units, hollow)
+        if not unit or not _counts(match, said.high, unit, text[after : after + 1]):
             continue
-        group = units[unit]
-        if group == "time" and value < 10 and unit in {"年", "日"}:
-            continue
-        if unit == _TENTHS:
-            value, unit = value * 10, "%"
-            found.append(Quantity(start, end + 1, value, value, unit, "rate"))
-            continue
-        found.append(Quantity(start, end + len(unit), value, value, unit, group))
+        low, high, group = said.low, said.high, units[unit]
+        if unit.startswith(_TENTHS):
+            half = 5 if text[after : after + 1] == "半" else 0
+            low, high, unit, group = low * 10 + half, high * 10 + half, "%", "rate"
+            after += half > 0
+        found.append(Quantity(start, after, low, high, unit, group))
     return found
 
 
-def han_number(word: str) -> Decimal | None:
-    """The value of a Chinese numeral such as 一百二十, 三万五千, 十二点五; None if it is none."""
-    whole, _, tail = word.partition("点")
-    if not whole:
-        return None
-    total = section = digit = 0
-    for char in whole:
-        if char in _HAN_DIGITS:
-            digit = _HAN_DIGITS[char]
-        elif char in _HAN_UNITS:
-            section += (digit or 1) * _HAN_UNITS[char]
-            digit = 0
-        elif char in _SCALES:
-            total = (total + section + digit or 1) * _SCALES[char]
-            section = digit = 0
-        else:
-            return None
-    value = Decimal(total + section + digit)
-    for place, char in enumerate(tail, 1):
-        if char not in _HAN_DIGITS:
-            return None
-        value += Decimal(_HAN_DIGITS[char]).scaleb(-place)
-    return value
+def _counts(match: re.Match[str], value: Decimal, unit: str, after: str) -> bool:
+    """Whether the words count something: not 一 alone, 二期工程, 三年 as 三年级, 三点."""
+    word = match["word"]
+    if match["more"]:
+        return True
+    if word == "一":
+        return unit in {"倍", "番", "倍多", "倍以上"} or (
+            unit.startswith(_TENTHS) and after != "不"
+        )
+    if unit == "年" or unit == "日":
+        return value >= 10
+    if after == "一" or unit in _ORDINALS:
+        return value >= 10
+    return not (unit in _HOUR_OR_POINT and value < 10)
+
+
+__all__ = ["Quantity", "han_number", "numbers_of"]

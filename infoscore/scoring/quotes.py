@@ -49,7 +49,7 @@ def _span(reading: Reading, window: Window) -> tuple[int, int] | None:
     else:
         start, end = reading.span(within, index)
         first, last = document.sentence_at(start), document.sentence_at(max(end - 1, start))
-        held = [each.bit_count() for each in windows.held("sentence", asked, first, last + 1)]
+        held = [each.bit_count() for each in windows.each("sentence", asked, first, last + 1)]
         most = max(held)
         if not most and document.title and windows.title & asked:
             return document.title
@@ -66,7 +66,7 @@ def _cut(reading: Reading, number: int, asked: int) -> tuple[int, int]:
     sentence = document.sentences[number]
     first, last = document.clause_at(sentence.start), document.clause_at(sentence.end - 1)
     clauses = document.clauses[first : min(last + 1, first + MOST_CLAUSES)]
-    bits = reading.windows.held("clause", asked, first, first + len(clauses))
+    bits = reading.windows.each("clause", asked, first, first + len(clauses))
     best, best_key = clauses[0][:2], (-1, 0)
     for at, (start, least, _) in enumerate(clauses):
         held, behind = 0, least

@@ -23,7 +23,7 @@ _SHARE_OF = re.compile(
 _RATE_OF = re.compile(r"(?P<stem>[㐀-鿿]{2})率[为达约是仅近超过到]*$")
 _UNSURE = re.compile(r"可多选|以上|以下|不含|扣除|除外|累计|同比|增长|下降")
 _KNOWN_RATES = frozenset(
-    "增长 上涨 下降 年利 月利 日利 失业 出生 死亡 税 费 利 汇 效 功 概 频 死亡 优良".split()
+    ["增长", "上涨", "下降", "年利", "月利", "日利", "失业", "出生", "死亡", "税", "费", "利", "汇", "效", "功", "概", "频", "死亡", "优良"]
 )
 NEAR = 3
 MOST = 20
@@ -149,7 +149,7 @@ def _band(share: LedgerRow) -> tuple[Decimal, Decimal]:
     return share.low - step, share.low + step
 
 
-def _judge(  # noqa: PLR0917 - one judgement
+def _judge(
     book: Book,
     part: LedgerRow,
     base: LedgerRow | None,

@@ -130,7 +130,7 @@ def _parts(book: Book, rows: Sequence[LedgerRow], unit: str, opened: int) -> lis
     last, depth_to = opened, 0
     for row in rows:
         gap = book.text[last : row.start]
-        if "其中" in gap or row.clause == (parts[-1].clause if parts else -2) and row.unit == unit:
+        if "其中" in gap or (row.clause == (parts[-1].clause if parts else -2) and row.unit == unit):
             if not ("、" in gap and "其中" not in gap):
                 break
         if row.start < depth_to:
@@ -344,7 +344,5 @@ def _hundred(book: Book, period: Period, run: list[LedgerRow]) -> Iterator[Raw]:
         len(run) > 2
         and _REST.search("，".join(texts[-1:]))
         and _REST.search(labels[-1] + texts[-1])
-    ):
-        yield Raw("A2", True, *raw)
-    elif len(run) > 2 and _ALL.search(text[:30]) and "等" not in text and "主要" not in text:
+    ) or (len(run) > 2 and _ALL.search(text[:30]) and "等" not in text and "主要" not in text):
         yield Raw("A2", True, *raw)
