@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from infoscore.reading.windows import members, slots_in
-from infoscore.ruleset.model import AllOf, AnyOf, Condition, MeasureTest, SlotTest
+from infoscore.ruleset.model import AllOf, AnyOf, Condition, MeasureTest, Not, SlotTest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from infoscore.judging.measures import Measures
     from infoscore.reading.read import Reading
 
@@ -19,52 +20,76 @@ MAX_WINDOWS = 6
 
 
 class Outcome(NamedTuple):
-    """Whether a condition holds, and the first windows that show it."""
+    """Whether a condition holds, and what shows it: kinds of window, their numbers (bits), and
+    the slots (bits) that were asked of them.
+    """
 
     holds: bool
-    windows: tuple[Window, ...] = ()
+    shown: tuple[tuple[str, int, int], ...] = ()
+
+    @property
+    def windows(self) -> tuple[Window, ...]:
+        """The first windows that show it."""
+        found: list[Window] = []
+        for within, numbers, asked in self.shown:
+            room = MAX_WINDOWS - len(found)
+            found += [(within, number, asked) for number in members(numbers, room)]
+        return tuple(found)
 
 
-NO = Outcome(holds=False)
+NO, YES = Outcome(holds=False), Outcome(holds=True)
 
 
 def judge(condition: Condition, reading: Reading, measures: Measures) -> Outcome:
     """Evaluate a condition over a reading."""
-    if isinstance(condition, SlotTest):
-        return _slots(condition, reading)
-    if isinstance(condition, MeasureTest):
-        value = measures.decimal(condition.measure)
-        low, high = condition.min, condition.max
-        return Outcome((low is None or value >= low) and (high is None or value <= high))
-    if isinstance(condition, AllOf):
-        windows: tuple[Window, ...] = ()
-        for part in condition.conditions:
-            outcome = judge(part, reading, measures)
-            if not outcome.holds:
-                return NO
-            windows += outcome.windows
-        return Outcome(True, windows[:MAX_WINDOWS])
-    if isinstance(condition, AnyOf):
-        for part in condition.conditions:
-            outcome = judge(part, reading, measures)
-            if outcome.holds:
-                return outcome
-        return NO
-    return Outcome(not judge(condition.condition, reading, measures).holds)
+    return _JUDGES[type(condition)](condition, reading, measures)
 
 
-def _slots(test: SlotTest, reading: Reading) -> Outcome:
-    need, bar = test.all, test.none
-    some = test.any or -1
-    everything = reading.everything
-    if everything & need != need or not everything & some:
+def _slots(test: SlotTest, reading: Reading, _: Measures) -> Outcome:
+    windows, need, some = reading.windows, test.all, test.any
+    everything = windows.everything
+    if everything & need != need or (some and not everything & some):
         return NO
-    found = reading.windows.holding(test.within, need, test.any, bar)
-    if found.bit_count() < test.at_least:
+    found = windows.holding(test.within, need, some, test.none)
+    if not found or found.bit_count() < test.at_least:
         return NO
-    asked = need | test.any
-    first = islice(members(found), MAX_WINDOWS)
-    return Outcome(True, tuple([(test.within, index, asked) for index in first]))
+    return Outcome(holds=True, shown=((test.within, found, need | some),))
+
+
+def _measure(test: MeasureTest, _: Reading, measures: Measures) -> Outcome:
+    value, low, high = measures.decimal(test.measure), test.min, test.max
+    return YES if (low is None or value >= low) and (high is None or value <= high) else NO
+
+
+def _all(condition: AllOf, reading: Reading, measures: Measures) -> Outcome:
+    shown: tuple[tuple[str, int, int], ...] = ()
+    for part in condition.conditions:
+        outcome = judge(part, reading, measures)
+        if not outcome.holds:
+            return NO
+        shown += outcome.shown
+    return Outcome(holds=True, shown=shown)
+
+
+def _any(condition: AnyOf, reading: Reading, measures: Measures) -> Outcome:
+    for part in condition.conditions:
+        outcome = judge(part, reading, measures)
+        if outcome.holds:
+            return outcome
+    return NO
+
+
+def _not(condition: Not, reading: Reading, measures: Measures) -> Outcome:
+    return NO if judge(condition.condition, reading, measures).holds else YES
+
+
+_JUDGES: Mapping[type, Callable[[Any, Reading, Measures], Outcome]] = {
+    SlotTest: _slots,
+    MeasureTest: _measure,
+    AllOf: _all,
+    AnyOf: _any,
+    Not: _not,
+}
 
 
 def missing(
@@ -102,7 +127,7 @@ def _nearest(test: SlotTest, reading: Reading) -> tuple[int, Window | None]:
     if not have:
         return test.all or (test.any & -test.any), None
     best = max(have, key=lambda index: (have[index], -index))
-    (held,) = windows.held(within, test.all | test.any, best, best + 1)
+    (held,) = windows.each(within, test.all | test.any, best, best + 1)
     lack = test.all & ~held
     if not held & test.any:
         lack |= test.any & -test.any  # name one of the alternatives: the first

@@ -34,6 +34,7 @@ class Measures:
         self.reading, self.audit = reading, audit
         self._declared = declared
         self._known: dict[str, int] = {}
+        self._decimals: dict[str, Decimal] = {}
 
     def get(self, name: str) -> int:
         """The measure in thousandths (0.25 → 250)."""
@@ -45,7 +46,9 @@ class Measures:
 
     def decimal(self, name: str) -> Decimal:
         """The measure as a decimal."""
-        return Decimal(self.get(name)) / THOUSAND
+        if name not in self._decimals:
+            self._decimals[name] = Decimal(self.get(name)) / THOUSAND
+        return self._decimals[name]
 
     @cached_property
     def _marks(self) -> Counter[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from infoscore.judging.conditions import Window, judge
+from infoscore.judging.conditions import YES, Outcome, Window, judge
 
 if TYPE_CHECKING:
     from infoscore.judging.measures import Measures
@@ -13,12 +13,20 @@ if TYPE_CHECKING:
     from infoscore.ruleset.model import Merit, Principle
 
 
+ZERO, ONE = Decimal(0), Decimal(1)
+
+
 class MeritFinding(NamedTuple):
     """One reason: points earned or lost, points still open (0 for deductions that do not hold)."""
 
     merit: Merit
     points: Decimal
-    windows: tuple[Window, ...]
+    outcome: Outcome = YES
+
+    @property
+    def windows(self) -> tuple[Window, ...]:
+        """Where it shows."""
+        return self.outcome.windows
 
     @property
     def open(self) -> Decimal:
@@ -34,21 +42,16 @@ def judge_principle(
     for merit in principle.merits:
         if kind in merit.kinds_na or (merit.kinds and kind not in merit.kinds):
             continue
-        points, windows = judge_merit(merit, reading, measures)
-        found.append(MeritFinding(merit, points, windows))
+        points, outcome = judge_merit(merit, reading, measures)
+        found.append(MeritFinding(merit, points, outcome))
     return found
 
 
-def judge_merit(
-    merit: Merit, reading: Reading, measures: Measures
-) -> tuple[Decimal, tuple[Window, ...]]:
+def judge_merit(merit: Merit, reading: Reading, measures: Measures) -> tuple[Decimal, Outcome]:
     """The points that one reason gives, and where."""
-    windows: tuple[Window, ...] = ()
-    share = Decimal(1)
-    if merit.when is not None:
-        outcome = judge(merit.when, reading, measures)
-        share, windows = Decimal(outcome.holds), outcome.windows
+    outcome = YES if merit.when is None else judge(merit.when, reading, measures)
+    share = ONE if outcome.holds else ZERO
     if share and merit.measure is not None:
         value = measures.decimal(merit.measure)
-        share = min(max((value - merit.low) / (merit.high - merit.low), Decimal(0)), Decimal(1))
-    return merit.points * share, windows
+        share = min(max((value - merit.low) / (merit.high - merit.low), ZERO), ONE)
+    return merit.points * share, outcome

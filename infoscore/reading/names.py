@@ -6,11 +6,14 @@ until a character that no name holds.  Self-reference (我县) and fillers (有�
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MAX_NAME = 12
+MASK = "\n"
 _STOPS = frozenset(
     "在到对由据向和与及从为是于了的把被将让使给等各该某本我有无至或并由请"
     "，。；：、！？（）“”《》〔〕[]()'\" \n\t0123456789一二三四五六七八九十两数多几全每这那其以上下"
@@ -27,36 +30,58 @@ class Name(NamedTuple):
 
 class NameFinder:
     """Finds names by suffix. ``suffixes`` maps a kind to its endings; ``blocked`` words hold an
-    ending but are no names (市场, 区域, 有关部门)."""
+    ending but are no names (市场, 区域, 有关部门).
+    """
 
     def __init__(self, suffixes: dict[str, Iterable[str]], blocked: Iterable[str]) -> None:
-        self._kinds = {
-            suffix: kind for kind, endings in suffixes.items() for suffix in endings
-        }
-        longest_first = sorted(self._kinds, key=lambda s: (-len(s), s))
-        self._suffix = re.compile("|".join(map(re.escape, longest_first)))
-        blocking = sorted(set(blocked), key=lambda s: (-len(s), s))
-        self._blocked = re.compile("|".join(map(re.escape, blocking))) if blocking else None
+        self._kinds = {suffix: kind for kind, endings in suffixes.items() for suffix in endings}
+        self._suffixes = sorted(self._kinds)
+        self._looks = sorted(set(blocked))
+
+    @cached_property
+    def _suffix(self) -> Any:
+        return _finder(self._suffixes)
+
+    @cached_property
+    def _blocked(self) -> Any:
+        return _finder(self._looks)
 
     def names(self, text: str) -> list[Name]:
         """Every name in the view, in order, the longest where they nest."""
-        blocked: set[int] = set()
-        if self._blocked is not None:
-            for match in self._blocked.finditer(text):
-                blocked.update(range(*match.span()))
         found: list[Name] = []
-        for match in self._suffix.finditer(text):
-            start, end = match.span()
-            if end - 1 in blocked:
+        names = self._masked(text)
+        free = 0  # behind the last place: a name does not reach back into it
+        for number, start, end in self._suffix.find_matches_as_indexes(text):
+            if names[end - 1] == MASK:
                 continue
-            left = start
-            floor = max(start - MAX_NAME, 0, found[-1].end if found and found[-1].kind != "organ" and found[-1].end < start else 0)
-            while left > floor and text[left - 1] not in _STOPS and left - 1 not in blocked:
+            left, suffix = start, self._suffixes[number]
+            kind = self._kinds[suffix]
+            floor = max(start - MAX_NAME, free if free < start else 0, 0)
+            while left > floor and names[left - 1] not in _STOPS:
                 left -= 1
-            kind = self._kinds[match.group()]
             if found and found[-1].end == left and left > 0:
                 left = found[-1].start
-            if end - left < 2 + (kind == "organ" and len(match.group()) == 1) or start == left:
+            if end - left < 2 + (kind == "organ" and len(suffix) == 1) or start == left:
                 continue
             found.append(Name(left, end, kind))
+            free = 0 if kind == "organ" else end
         return found
+
+    def _masked(self, text: str) -> str:
+        """The text with words that look like names made into stops."""
+        if not self._looks:
+            return text
+        parts, at = [], 0
+        for _, start, end in self._blocked.find_matches_as_indexes(text):
+            parts += [text[at:start], MASK * (end - start)]
+            at = end
+        parts.append(text[at:])
+        return "".join(parts)
+
+
+def _finder(words: list[str]) -> Any:
+    """Finds the words from left to right, the longest where several begin at one place."""
+    from ahocorasick_rs import AhoCorasick, Implementation, MatchKind  # noqa: PLC0415
+
+    kind = MatchKind.LeftmostLongest
+    return AhoCorasick(words, matchkind=kind, implementation=Implementation.ContiguousNFA)

@@ -12,7 +12,7 @@ from infoscore.reading.moments import Moment
 from infoscore.reading.names import Name, NameFinder
 from infoscore.reading.quantities import Quantity, numbers_of
 from infoscore.reading.windows import Windows
-from infoscore.ruleset.model import Derivation, Section, Slots
+from infoscore.ruleset.model import Derivation, Slots
 from infoscore.ruleset.patterns import PatternSet
 from infoscore.ruleset.terms import TermSet
 from infoscore.text.document import Document
@@ -124,7 +124,6 @@ class Reader:
         )
 
     def _windows(self, document: Document, marks: list[Mark]) -> Windows:
-        windows = Windows(document)
         found: dict[int, list[int]] = {}
         starts = [*document.clause_starts[1:], len(document.text)]
         title = clause = 0
@@ -140,8 +139,7 @@ class Reader:
                 else:
                     found[bits] = [clause]
         self._mark_sections(document, found)
-        windows.place(found)
-        windows.add_title(title)
+        windows = Windows(document, found, title)
         for derivation in self._slots.derivations:
             _derive(windows, derivation)
         return windows
@@ -232,7 +230,7 @@ def _derive(windows: Windows, rule: Derivation) -> None:
         return
     title = windows.title
     if title & need == need and title & (some or -1) and title & (also or -1) and not title & bar:
-        windows.add_title(1 << rule.slot)
+        windows.add_title(rule.slot)
     hits = windows.holding(test.within, need, some, bar)
     if hits and also:
         hits &= windows.any_of(also, test.within)

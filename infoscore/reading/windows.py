@@ -7,11 +7,10 @@ about slots is answered for all windows of a document at once, by a handful of `
 from __future__ import annotations
 
 from functools import cache
-from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from infoscore.text.document import Document
 
@@ -25,13 +24,30 @@ def slots_in(bits: int) -> tuple[int, ...]:
     return tuple(members(bits))
 
 
-def members(bits: int) -> Iterator[int]:
-    """The numbers of the bits that are set, from the lowest. Linear in the length of ``bits``."""
+def members(bits: int, most: int | None = None) -> list[int]:
+    """The numbers of the (first ``most``) bits that are set, from the lowest. Linear in the
+    length of ``bits``.
+    """
     digits = f"{bits:b}"[::-1]
+    found: list[int] = []
     at = digits.find("1")
-    while at >= 0:
-        yield at
+    while at >= 0 and (most is None or len(found) < most):
+        found.append(at)
         at = digits.find("1", at + 1)
+    return found
+
+
+def gathered(numbers: Iterable[int], count: int) -> int:
+    """The integer whose bits are ``numbers``, all below ``count``. Linear in both."""
+    bits = 0
+    if count < SHORT:
+        for number in numbers:
+            bits |= 1 << number
+        return bits
+    held = bytearray((count >> 3) + 1)
+    for number in numbers:
+        held[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(held, "little")
 
 
 def lowest(bits: int) -> int:
@@ -39,21 +55,33 @@ def lowest(bits: int) -> int:
     return (bits & -bits).bit_length() - 1
 
 
+class _Held(dict[int, int]):
+    """The windows (bits) of one kind that hold a slot, worked out when first asked for."""
+
+    __slots__ = ("_work_out",)
+
+    def __init__(self, work_out: Callable[[int], int]) -> None:
+        super().__init__()
+        self._work_out = work_out
+
+    def __missing__(self, slot: int) -> int:
+        windows = self[slot] = self._work_out(slot)
+        return windows
+
+
 class Windows:
     """The slots of every clause, sentence, pair of sentences, paragraph, title, lead, document.
 
     ``title`` and ``everything`` are the slots (bits) of the title and of the whole document.
-    Built by :meth:`place`; :meth:`add` sets a slot that a window earns by what it holds.
     """
 
-    __slots__ = ("_counts", "_document", "_found", "_held", "_lead", "_sentences", "everything",
-                 "title")  # fmt: skip
+    __slots__ = ("_counts", "_document", "_found", "_held", "_sentence_of", "everything", "title")
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, found: Mapping[int, list[int]], title: int) -> None:
+        """``found`` gives sets of slots (bits) with the numbers of the clauses that hold them."""
         self._document = document
-        self._sentences = [sentence for _, _, sentence in document.clauses]
+        self._sentence_of = [sentence for _, _, sentence in document.clauses]
         sentences = len(document.sentences)
-        self._lead = (1 << min(2, document.paragraphs[0].last)) - 1 if sentences else 0
         self._counts = {
             "clause": len(document.clauses),
             "sentence": sentences,
@@ -64,105 +92,103 @@ class Windows:
             "document": 1,
         }
         self._found: dict[int, list[list[int]]] = {}
-        self._held: dict[str, dict[int, int]] = {"clause": {}, "sentence": {}, "paragraph": {}}
-        self.title = 0
-        self.everything = 0
+        said = _Held(lambda _: 0)
+        self._held = {
+            "sentence": said,
+            "clause": _Held(self._clauses),
+            "pair": _Held(self._pairs),
+            "paragraph": _Held(self._paragraphs),
+            "title": _Held(lambda slot: self.title >> slot & 1),
+            "lead": _Held(self._lead),
+            "document": _Held(lambda slot: self.everything >> slot & 1),
+        }
+        self.title = self.everything = title
+        for bits, clauses in found.items():
+            windows = gathered({self._sentence_of[clause] for clause in clauses}, sentences)
+            self.everything |= bits
+            for slot in slots_in(bits):
+                said[slot] |= windows
+                self._found.setdefault(slot, []).append(clauses)
 
     def count(self, within: str) -> int:
         """How many windows of a kind there are."""
         return self._counts[within]
 
-    def place(self, found: Mapping[int, list[int]]) -> None:
-        """Set slots in clauses, and so in all that holds them: sets of slots with the numbers of
-        their clauses. Before anything is asked."""
-        for bits, clauses in found.items():
-            self.everything |= bits
-            for slot in slots_in(bits):
-                self._found.setdefault(slot, []).append(clauses)
-
-    def add(self, slot: int, within: str, windows: int) -> None:
-        """Set ``slot`` in clauses, sentences or paragraphs (bits), and in all that holds them."""
-        for level in ("clause", "sentence", "paragraph"):
-            if within == level:
-                self._held[level][slot] = self.of(slot, level) | windows
-                if level == "clause":
-                    within = "sentence"
-                    windows = self._gather(within, (self._sentences[c] for c in members(windows)))
-                elif level == "sentence":
-                    within, sentences = "paragraph", self._document.sentences
-                    windows = self._gather(within, (sentences[s][2] for s in members(windows)))
-        self.everything |= 1 << slot
-
-    def add_title(self, bits: int) -> None:
-        """Set slots (bits) in the title."""
-        self.title |= bits
-        self.everything |= bits
-
     def of(self, slot: int, within: str) -> int:
         """The windows (bits) that hold ``slot``."""
-        held = self._held.get(within)
-        if held is not None:
-            windows = held.get(slot)
-            if windows is None:
-                windows = held[slot] = self._look(slot, within)
-            return windows
-        if within == "pair":
-            said = self.of(slot, "sentence")
-            return (said | said >> 1) & ((1 << self._counts["pair"]) - 1)
-        if within == "lead":
-            return int(bool(self.of(slot, "sentence") & self._lead))
-        return (self.title if within == "title" else self.everything) >> slot & 1
-
-    def _look(self, slot: int, within: str) -> int:
-        clauses = chain.from_iterable(self._found.get(slot, ()))
-        if within == "clause":
-            return self._gather(within, clauses)
-        said = {self._sentences[clause] for clause in clauses}
-        if within == "paragraph":
-            sentences = self._document.sentences
-            said = {sentences[sentence][2] for sentence in said}
-        return self._gather(within, said)
-
-    def _gather(self, within: str, numbers: Iterable[int]) -> int:
-        """The integer whose bits are ``numbers`` of windows. Linear in their count."""
-        count = self._counts[within]
-        if count < SHORT:
-            windows = 0
-            for number in numbers:
-                windows |= 1 << number
-            return windows
-        held = bytearray((count >> 3) + 1)
-        for number in numbers:
-            held[number >> 3] |= 1 << (number & 7)
-        return int.from_bytes(held, "little")
+        return self._held[within][slot]
 
     def any_of(self, slots: int, within: str) -> int:
         """The windows (bits) that hold one of ``slots`` or more."""
-        found = 0
+        held, found = self._held[within], 0
         for slot in slots_in(slots):
-            found |= self.of(slot, within)
+            found |= held[slot]
         return found
 
     def holding(self, within: str, need: int, some: int, bar: int) -> int:
         """The windows (bits) that hold all slots of ``need``, one of ``some`` if it names any, and
         none of ``bar``. One of the first two must name a slot.
         """
-        found = -1
+        held, found = self._held[within], -1
         for slot in slots_in(need):
-            found &= self.of(slot, within)
+            found &= held[slot]
             if not found:
                 return 0
         if some:
             found &= self.any_of(some, within)
         return found & ~self.any_of(bar, within) if found and bar else found
 
-    def held(self, within: str, asked: int, first: int, behind: int) -> list[int]:
+    def each(self, within: str, asked: int, first: int, behind: int) -> list[int]:
         """The slots of ``asked`` (bits) that each window from ``first`` to ``behind`` holds."""
-        held = [0] * (behind - first)
-        shown = (1 << len(held)) - 1
+        held, found = self._held[within], [0] * (behind - first)
+        shown = (1 << len(found)) - 1
         for slot in slots_in(asked):
-            windows = self.of(slot, within) >> first & shown
+            windows = held[slot] >> first & shown
             if windows:
                 for index in members(windows):
-                    held[index] |= 1 << slot
-        return held
+                    found[index] |= 1 << slot
+        return found
+
+    def add(self, slot: int, within: str, windows: int) -> None:
+        """Set a slot in clauses, sentences or paragraphs (bits), and in all that holds them."""
+        said = windows
+        if within == "clause":
+            said = gathered(
+                [self._sentence_of[c] for c in members(windows)], self.count("sentence")
+            )
+        if within != "paragraph":
+            self._held["sentence"][slot] |= said
+            paragraphs = self._held["paragraph"]
+            if slot in paragraphs:
+                paragraphs[slot] |= self._paragraphs(slot)
+            for level in ("pair", "lead"):
+                self._held[level].pop(slot, None)
+        if within != "sentence":
+            self._held[within][slot] |= windows
+        self.everything |= 1 << slot
+        self._held["document"].pop(slot, None)
+
+    def add_title(self, slot: int) -> None:
+        """Set a slot in the title."""
+        self.title |= 1 << slot
+        self.everything |= 1 << slot
+        for level in ("title", "document"):
+            self._held[level].pop(slot, None)
+
+    def _clauses(self, slot: int) -> int:
+        numbers = [clause for clauses in self._found.get(slot, ()) for clause in clauses]
+        return gathered(numbers, self.count("clause"))
+
+    def _pairs(self, slot: int) -> int:
+        said = self._held["sentence"][slot]
+        return (said | said >> 1) & ((1 << self.count("pair")) - 1)
+
+    def _paragraphs(self, slot: int) -> int:
+        sentences = self._document.sentences
+        said = members(self._held["sentence"][slot])
+        return gathered([sentences[number][2] for number in said], self.count("paragraph"))
+
+    def _lead(self, slot: int) -> int:
+        paragraphs = self._document.paragraphs
+        first = min(2, paragraphs[0].last) if paragraphs else 0
+        return int(bool(self._held["sentence"][slot] & ((1 << first) - 1)))
