@@ -104,6 +104,8 @@ def _half_before(text: str, at: int) -> str:
 
 def _is_hour(text: str, clock: re.Match[str]) -> bool:
     """A bare 14时 is a time; 3点 in 3点意见 or 时 in 小时 is not."""
+    if clock["half"] or _half_before(text, clock.start()):
+        return True
     mark = text[clock.end("hour") : clock.end("hour") + 1]
     return mark == "时" or text[clock.end() : clock.end() + 1] in {"许", "整", "左"}
 

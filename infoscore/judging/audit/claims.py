@@ -1,5 +1,59 @@
+"""A19 headline figures without a source, A20 superlatives, A21 plans told as deeds."""
+
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
 
-def check(book):
-    return ()
+from infoscore.judging.audit.book import Raw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from infoscore.judging.audit.book import Book
+
+_SOURCE = re.compile(
+    r"据|统计|监测|核查|调查|抽样|问卷|走访|台账|显示|接报|接到|报告|数据|摸排|排查|测算|核定|普查|审计|通报|会同|调研|"
+    r"抽查|巡查|核实|清查|检查|汇总|受理|[局办委会队站所中心院司行厂]"
+)
+_SUPERLATIVE = re.compile(
+    r"(?:全国|全省|全市|全县|国内|世界|全球|西部|东部|中部|行业)(?:范围内?)?(?:首创|首个|首家|首例|首次|唯一|第一|领先|首位|之最|之首)|史无前例|绝无仅有|独一无二"
+)
+_GROUND = re.compile(
+    r"《|〔|通报|排名|公布|认定|发布|授予|评为|命名|确认|据|经[^，。；]{2,16}[局厅委办部]|统计|验收|公示|批复|列入|考核"
+)
+_DONE_LATER = re.compile(
+    r"已(?:经)?(?:于|在)?(?:明年|后年|下月|下个月|下周)[^，。；]{0,12}(?:完成|建成|投用|竣工|通车|到位|交付|投产|启用)"
+)
+_PLANNED_BEFORE = re.compile(
+    r"(?<!原)(?:计划|拟|准备|争取|力争|打算)(?:于|在)?(?:去年|上年|前年|上月|上个月|上周|昨[日天])(?!同期|的|已|基础|水平)"
+)
+
+
+def check(book: Book) -> Iterator[Raw]:
+    """Claims that need a source or a time of their own."""
+    yield from _unsourced(book)
+    for match in _SUPERLATIVE.finditer(book.text):
+        sentence = (
+            book.document.sentences[book.document.sentence_at(match.start())]
+            if book.document.sentences
+            else None
+        )
+        if sentence is None or _GROUND.search(book.text, sentence.start, sentence.end):
+            continue
+        yield Raw("A20", True, f"“{match.group()}”", "", (match.span(),))
+    for pattern in (_DONE_LATER, _PLANNED_BEFORE):
+        for match in pattern.finditer(book.text):
+            yield Raw("A21", True, f"“{match.group()}”", "", (match.span(),))
+
+
+def _unsourced(book: Book) -> Iterator[Raw]:
+    """The first figure of the lead where its whole paragraph names nobody who counted."""
+    document = book.document
+    if not document.paragraphs:
+        return
+    start, end = document.paragraphs[0][:2]
+    rows = [r for r in book.rows_in(start, end) if r.group != "time"]
+    if rows and not _SOURCE.search(book.text, start, end):
+        row = rows[0]
+        yield Raw("A19", True, f"“{book.text[row.start : row.end]}”", "", ((row.start, row.end),))

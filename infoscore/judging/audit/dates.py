@@ -1,5 +1,127 @@
+"""A16: days that exist, weekdays that fit, ends after starts, events before the report."""
+
 from __future__ import annotations
 
+import re
+from calendar import monthrange
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-def check(book):
-    return ()
+from infoscore.judging.audit.book import Raw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from infoscore.judging.audit.book import Book
+    from infoscore.reading.moments import Moment
+
+_DAY = re.compile(
+    r"(?:(?P<year>(?:19|20)\d\d)年)?(?<!\d)(?P<month>\d{1,2})月(?:份)?(?P<day>\d{1,2})[日号](?!龄|均|游)"
+)
+_CLOCK = re.compile(r"(?<!\d)(?P<hour>\d{1,2})[时:](?P<minute>\d{1,2})(?:分(?!钟)|(?=[，。；）]))")
+_LUNAR = re.compile(r"农历|阴历|旧历|腊月|正月")
+_WEEKDAY = re.compile(r"[（，]?(?:星期|周)(?P<day>[一二三四五六日天])(?![期报刊])")
+_TO = re.compile(r"(?:至|到|-|—|~)$")
+_DAYS = "一二三四五六日"
+_PAST = re.compile(r"截至|截止|已于|发生|接报|接到|突发|召开了|完成了|共[^，。；]{0,6}[\d]|已")
+_FUTURE = re.compile(
+    r"预计|计划|拟|将|前|建议|请|争取|力争|打算|下步|下一步|届时|到期|起|预报|预测|若|可能|应|要|待|再|明年|定于|安排|约定|签|合同"
+)
+
+
+def check(book: Book) -> Iterator[Raw]:
+    """Every date and time of the draft."""
+    yield from _impossible(book)
+    moments = book.reading.moments
+    sent = book.document.draft.meta.sent
+    years = {m.year for m in moments if m.year}
+    for at, moment in enumerate(moments):
+        yield from _weekday(book, moment, sent, years)
+        if at and _TO.match(book.text[moments[at - 1].end : moment.start]):
+            yield from _order(book, moments[at - 1], moment)
+        if sent is not None:
+            yield from _after(book, moment, sent)
+
+
+def _impossible(book: Book) -> Iterator[Raw]:
+    text = book.text
+    for match in _DAY.finditer(text):
+        month, day = int(match["month"]), int(match["day"])
+        year = int(match["year"]) if match["year"] else 2024
+        if _LUNAR.search(text, max(match.start() - 4, 0), match.start()):
+            continue
+        if not 1 <= month <= 12:
+            yield Raw("A16", True, f"没有 {month} 月", "", (match.span(),))
+        elif not 1 <= day <= monthrange(year, month)[1]:
+            when = f"{year} 年 {month} 月" if match["year"] else f"{month} 月"
+            last = monthrange(year, month)[1]
+            yield Raw(
+                "A16", True, f"{when}没有 {day} 日，最后一天是 {last} 日", "", (match.span(),)
+            )
+    for match in _CLOCK.finditer(text):
+        hour, minute = int(match["hour"]), int(match["minute"])
+        ratio = ":" in match.group() and (
+            len(match["minute"]) < 2 or "比" in text[max(match.start() - 6, 0) : match.end() + 4]
+        )
+        if not ratio and (hour > 24 or minute > 59) and "时" in match.group():
+            yield Raw("A16", True, f"没有“{match.group()}”这个时刻", "", (match.span(),))
+
+
+def _weekday(book: Book, moment: Moment, sent: datetime | None, years: set[int]) -> Iterator[Raw]:
+    if not (moment.month and moment.day):
+        return
+    match = _WEEKDAY.match(book.text, moment.end)
+    if match is None:
+        return
+    year = moment.year or (sent.year if sent is not None else 0)
+    if not year and len(years) == 1:
+        year = next(iter(years))
+    day = _date(year, moment.month, moment.day) if year else None
+    if day is None:
+        return
+    said = _DAYS.index(match["day"].replace("天", "日"))
+    if day.weekday() != said:
+        right = f"星期{_DAYS[day.weekday()]}"
+        shown = f"{day.year} 年 {day.month} 月 {day.day} 日是{right}，不是星期{match['day']}"
+        yield Raw("A16", bool(moment.year or sent), shown, right, ((moment.start, match.end()),))
+
+
+def _order(book: Book, a: Moment, b: Moment) -> Iterator[Raw]:
+    if not (a.month and a.day and b.day) or _LUNAR.search(book.text, max(a.start - 4, 0), a.start):
+        return
+    month = b.month or a.month
+    if b.year and a.year and b.year != a.year:
+        if b.year > a.year:
+            return
+    elif (month, b.day) >= (a.month, a.day) or (b.year > a.year > 0):
+        return
+    elif a.month >= 10 and month <= 3 and not (b.year and b.year == a.year):
+        return
+    shown = f"“{book.text[a.start : b.end]}”止在起前"
+    yield Raw("A16", True, shown, "", ((a.start, b.end),))
+
+
+def _after(book: Book, moment: Moment, sent: datetime) -> Iterator[Raw]:
+    """A thing told as done on a day that had not come when the draft was sent."""
+    if not (moment.month and moment.day) or moment.until:
+        return
+    day = _date(moment.year or sent.year, moment.month, moment.day)
+    if day is None or day <= sent.date():
+        return
+    if not moment.year and (day - sent.date()).days > 183:
+        return
+    sentence = book.document.sentences[book.document.sentence_at(moment.start)]
+    start, end = sentence.start, sentence.end
+    lead = book.text[max(start, moment.start - 12) : moment.start]
+    tail = book.text[moment.end : min(end, moment.end + 40)]
+    if "截至" not in lead[-4:] and (_FUTURE.search(lead + tail) or not _PAST.search(lead + tail)):
+        return
+    shown = f"“{book.text[moment.start : moment.end]}”晚于报送时间 {sent:%Y-%m-%d}"
+    yield Raw("A16", True, shown, "", ((moment.start, moment.end),))
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

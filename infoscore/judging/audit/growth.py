@@ -96,7 +96,11 @@ def _rates_around(book: Book, rows: Sequence[LedgerRow], at: int, left: str) -> 
         same = re.search(r"上年|去年|同期", left) is not None
         other = _OTHER.search(gap.replace("同比", "") if same else gap)
         if _RATE_AFTER.match(gap) and not other:
-            if after.role == "growth" or (after.role == "change" and after.unit == rows[at].unit) or (after.role in {"growth", "change"} and after.unit == "百分点"):
+            if (
+                after.role == "growth"
+                or (after.role == "change" and after.unit == rows[at].unit)
+                or (after.role in {"growth", "change"} and after.unit == "百分点")
+            ):
                 found.append(after)
     return found
 
@@ -240,7 +244,9 @@ def _points(book: Book, rows: Sequence[LedgerRow], at: int, gap: str) -> Iterato
     if b.role != "growth" or not _POINT_GAP.match(gap):
         return
     if a.unit == "%" and b.unit == "%":
-        if (a.role != "growth" and _IS_RATE.search(a.left)) or (a.role == "growth" and re.search(r"回落|放缓|加快|收窄", gap)):
+        if (a.role != "growth" and _IS_RATE.search(a.left)) or (
+            a.role == "growth" and re.search(r"回落|放缓|加快|收窄", gap)
+        ):
             shown = f"{book.said(a)}{gap}{book.said(b)}"
             yield Raw("A12", True, shown, f"{plain(b.low)}个百分点", spans_of(a, b))
     elif b.unit == "百分点" and a.group in {"money", "people", "household", "weight", "area"}:

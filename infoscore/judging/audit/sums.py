@@ -130,7 +130,9 @@ def _parts(book: Book, rows: Sequence[LedgerRow], unit: str, opened: int) -> lis
     last, depth_to = opened, 0
     for row in rows:
         gap = book.text[last : row.start]
-        if "其中" in gap or (row.clause == (parts[-1].clause if parts else -2) and row.unit == unit):
+        if "其中" in gap or (
+            row.clause == (parts[-1].clause if parts else -2) and row.unit == unit
+        ):
             if not ("、" in gap and "其中" not in gap):
                 break
         if row.start < depth_to:

@@ -1,5 +1,94 @@
+"""A10 one quantity with two values; A11 a unit that jumps between them."""
+
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
 
-def check(book):
-    return ()
+from infoscore.judging.audit.book import Raw, spans_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from infoscore.judging.audit.book import Book
+    from infoscore.reading.ledger import LedgerRow
+
+_FILL = re.compile(r"(?:共有|现有|共计|合计|总计|约有|共|有|为|达到|达|是|约|已|累计)+$")
+_HEAD = re.compile(r"^(?:经[^，]{0,6}，|截至目前|目前|其中|此次|这次|上述|该)")
+_SCOPE = re.compile(r"全[省市县区镇乡村街校园系州]|[我本][省市县区镇乡村]")
+_TIME = re.compile(
+    r"去年|上年|前年|明年|今年|本年|当年|上月|本月|当月|\d+月|\d{4}年|[上下]半年|季度|此前|以前|原有?|过去|往年|年初|年底|"
+    r"月底|月末|昨[日天]|今[日天]|\d+日|\d+时|到\d|已|仍|尚|剩|还|新增|计划|预计|拟|将|目标|力争|下一?步|若|如"
+)
+_HAN = re.compile(r"[㐀-鿿]+")
+
+
+def check(book: Book) -> Iterator[Raw]:
+    """Figures with the same words before them, and those of the title against the body."""
+    seen: dict[tuple[str, str], LedgerRow] = {}
+    for row in book.rows:
+        if row.role != "level" or row.about or row.low != row.high or row.group in {"time", "rate"}:
+            continue
+        label = _label(row)
+        if len(label) < 5 or not _SCOPE.search(label):
+            continue
+        first = seen.setdefault((label, row.unit), row)
+        if first.low == row.low:
+            if first is not row:
+                book.tick(first, row)
+            continue
+        if _time(book, first) != _time(book, row):
+            continue
+        yield _two(book, first, row, proven=True)
+    yield from _title(book)
+
+
+def _label(row: LedgerRow) -> str:
+    """The words right before a figure, without what only introduces it."""
+    cut = max(row.left.rfind(mark) for mark in "，、；：（）“”")
+    words = _HEAD.sub("", row.left[cut + 1 :])
+    words = _FILL.sub("", words)
+    return words if _HAN.fullmatch(words) else ""
+
+
+def _time(book: Book, row: LedgerRow) -> frozenset[str]:
+    """The words of time that stand in the sentence up to the figure."""
+    sentence = book.document.sentences[book.document.sentence_at(row.start)]
+    return frozenset(_TIME.findall(book.text, sentence.start, row.start))
+
+
+def _two(book: Book, first: LedgerRow, row: LedgerRow, *, proven: bool) -> Raw:
+    shown = f"{book.said(first)} ≠ {book.said(row)}"
+    ratio = max(first.low, row.low) / min(first.low, row.low) if min(first.low, row.low) else 0
+    jump = ratio in {1000, 10_000, 100_000_000}
+    return Raw("A11" if jump else "A10", proven, shown, "", spans_of(first, row))
+
+
+def _title(book: Book) -> Iterator[Raw]:
+    """A figure of the title that the body gives with the same noun but other digits."""
+    title = book.document.title
+    if title is None:
+        return
+    heads = [r for r in book.rows[:12] if r.start < title[1] and r.group not in {"time", "rate"}]
+    for head in heads:
+        if head.about or book_has(book, head, title[1]):
+            continue
+        after = book.text[head.end : min(head.end + 4, title[1])]
+        for row in book.rows_in(title[1], len(book.text)):
+            same = len(after) == 4 and book.text.startswith(after, row.end)
+            if row.unit == head.unit and same and not row.about and _slip(head, row):
+                yield _two(book, head, row, proven=True)
+                break
+
+
+def book_has(book: Book, head: LedgerRow, floor: int) -> bool:
+    """Whether the body gives the same value."""
+    return any(r.low == head.low and r.unit == head.unit for r in book.rows if r.start > floor)
+
+
+def _slip(a: LedgerRow, b: LedgerRow) -> bool:
+    """Two numbers of the same digits in another order, or but for one digit the same."""
+    one, two = str(a.low.normalize()), str(b.low.normalize())
+    if len(one) != len(two) or len(one) < 2:
+        return False
+    return sorted(one) == sorted(two) or sum(x != y for x, y in zip(one, two, strict=True)) == 1

@@ -1,5 +1,112 @@
+"""A6 growth of a whole and of its parts; A7 averages, counts and totals."""
+
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
 
-def check(book):
-    return ()
+from infoscore.judging.audit.book import HUNDRED, ONE, ZERO, Raw, plain, spans_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from infoscore.judging.audit.book import Book, Period
+    from infoscore.reading.ledger import LedgerRow
+
+_PER = re.compile(r"(?P<a>[户人亩村])均|平?均?每(?P<b>[户人亩村吨斤袋头只株])|亩(?P<c>产)")
+_TOTAL = re.compile(
+    r"(?:合计|共计|总计|总额|总收入|总产量|总产值|总产|共增收|共需|需|共投入|共支出|累计增收)[^，。；\d]{0,6}$"
+)
+_RATIO = re.compile(r"率|均|比重|占比|指数|价格")
+_UNIT_OF = {"户": "户", "人": "人", "亩": "亩", "村": "个", "吨": "公斤", "斤": "公斤", "产": "亩"}
+_FACTOR = {"吨": 1000, "斤": ONE / 2}
+
+
+def check(book: Book) -> Iterator[Raw]:
+    """Every list with growth rates, every average with its count and total."""
+    before: Sequence[LedgerRow] = ()
+    for period in book.periods:
+        if len(period.rows) > 2:
+            yield from _range(book, period, before)
+            yield from _product(book, period)
+        before = period.rows[:4]
+
+
+def _grown(book: Book, rows: Sequence[LedgerRow]) -> list[tuple[LedgerRow, LedgerRow]]:
+    """Levels with the rate of change told right after them."""
+    found = []
+    for level, rate in zip(rows, rows[1:], strict=False):
+        if level.role == "level" and level.group not in {"rate", "time"} and rate.unit == "%":
+            if rate.role == "growth" and rate.clause - level.clause <= 1:
+                if not _RATIO.search(level.left) and "；" not in book.gap(level, rate):
+                    found.append((level, rate))
+    return found
+
+
+def _range(book: Book, period: Period, before: Sequence[LedgerRow]) -> Iterator[Raw]:
+    opened = book.text.find("其中", period.start, period.end)
+    if opened < 0:
+        return
+    pairs = _grown(book, period.rows)
+    whole = [p for p in pairs if p[0].start < opened][-1:] or _grown(book, before)[:1]
+    if not whole:
+        return
+    total, rate = whole[0]
+    parts = [p for p in pairs if p[0].start > opened and p[0].unit == total.unit]
+    if len(parts) < 2:
+        return
+    steps = max(p[0].step for p in parts)
+    slack = ZERO if steps == total.step == 1 else max(steps, total.step) * len(parts)
+    if abs(sum((p[0].low for p in parts), ZERO) - total.low) > slack:
+        return
+    rates = [r.low * r.sign for _, r in parts]
+    said = rate.low * rate.sign
+    if min(rates) - rate.step <= said <= max(rates) + rate.step:
+        book.tick(rate, *(r for _, r in parts))
+        return
+    base = sum((p.low / (1 + r.low * r.sign / HUNDRED) for p, r in parts if r.low < HUNDRED), ZERO)
+    implied = (total.low / base - 1) * HUNDRED if base else ZERO
+    shown = f"{plain(said)}% 不在 {plain(min(rates))}%～{plain(max(rates))}% 之间，按分项推算约 {plain(implied, 1)}%"
+    yield Raw("A6", True, shown, f"{plain(implied, 1)}%", spans_of(rate, *(r for _, r in parts)))
+
+
+def _product(book: Book, period: Period) -> Iterator[Raw]:
+    tolerance = book.rules.checks["A7"].tolerance if "A7" in book.rules.checks else ZERO
+    totals = [r for r in period.rows if r.role == "level" and _TOTAL.search(r.left)]
+    for mean in period.rows:
+        per = _PER.search(mean.left) if mean.left else None
+        if per is None or mean.group in {"rate", "time"} or mean.low != mean.high:
+            continue
+        name = per["a"] or per["b"] or per["c"]
+        unit = _UNIT_OF.get(name)
+        if unit is None:
+            continue
+        counts = [
+            r for r in period.rows if r.unit == unit and r.start != mean.start and r.low == r.high
+        ]
+        counts = [
+            r for r in counts if r.role == "level" and (unit != "个" or r.noun.startswith("村"))
+        ]
+        fitting = [
+            t for t in totals if t.unit == mean.unit and t.start != mean.start and t.low > mean.low
+        ]
+        if len(fitting) != 1 or not counts:
+            continue
+        total = fitting[0]
+        factor = _FACTOR.get(name, ONE)
+        wide = tolerance * (3 if total.about or mean.about or any(c.about for c in counts) else 1)
+        if any(_near(c.low / factor * mean.low, total, wide) for c in counts):
+            book.tick(mean, total)
+            continue
+        if len(counts) != 1:
+            continue
+        made = counts[0].low / factor * mean.low
+        shown = f"{book.said(counts[0])} × {book.said(mean)} = {plain(made, 0)}{mean.unit} ≠ {book.said(total)}"
+        yield Raw(
+            "A7", True, shown, f"{plain(made, 0)}{mean.unit}", spans_of(counts[0], mean, total)
+        )
+
+
+def _near(made: Decimal, total: LedgerRow, tolerance: Decimal) -> bool:
+    return abs(made - total.low) <= max(total.low * tolerance / HUNDRED, total.step)
