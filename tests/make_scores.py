@@ -15,6 +15,9 @@ from infoscore.scoring.units import UnitTally
 from infoscore.scoring.values import (
     Advice,
     Advisory,
+    AuditReport,
+    AuditRow,
+    AuditSlip,
     CriterionScore,
     Evidence,
     GateHit,
@@ -95,6 +98,13 @@ def principles(**scores: str) -> tuple[PrincipleScore, ...]:
     return tuple(
         PrincipleScore(each, Decimal(scores.get(each, most[each])), Decimal(most[each]), ())
         for each in PRINCIPLES
+    )
+
+
+def figure(where: Quote, value: str, unit: str, what: str, state: str) -> AuditRow:
+    number = Decimal(value)
+    return AuditRow(
+        where, number, number, unit, "count", "level", False, what, "2月11日", None, state
     )
 
 
@@ -179,6 +189,23 @@ def good() -> ItemScore:
         problem_item=True,
         on_time=True,
         han=812,
+        audit=AuditReport(
+            (
+                figure(quote("412户", 3, 10, 49), "412", "户", "柳河镇东沟、西沟两村", "checked"),
+                figure(quote("3.2万亩", 4, 3, 142), "32000", "亩", "涉及", "open"),
+                figure(quote("1800人", 7, 4, 300), "1800", "人", "两村共", "faulty"),
+            ),
+            (
+                AuditSlip(
+                    "A1",
+                    "M",
+                    Words("两处人数不符：1800 和 1360", "numbers differ: 1800 and 1360"),
+                    ("1800人", "1360人"),
+                    False,
+                    (quote("1800人", 7, 4, 300),),
+                ),
+            ),
+        ),
     )
 
 
@@ -219,6 +246,7 @@ def speech() -> ItemScore:
         problem_item=False,
         on_time=None,
         han=1534,
+        audit=None,
     )
 
 

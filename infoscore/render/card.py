@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from infoscore.report.run import Names
     from infoscore.scoring.values import (
         Advice,
+        AuditReport,
         CriterionScore,
         Evidence,
         GateHit,
@@ -74,6 +75,9 @@ def card(item: ItemScore, view: View) -> Iterator[Line]:
             head = line(("  - ", "warn"))
             yield from _told(head, advisory.text.say(view.lang), advisory.quotes, view)
         hidden += max(0, len(item.advisories) - (view.most(ADVISORIES) or len(item.advisories)))
+    if view.full and item.audit is not None and item.audit.quantities:
+        yield BLANK
+        yield from _ledger(item.audit, view)
     if hidden:
         yield BLANK
         yield from fold(BLANK, view.say("more", count=hidden), view.cells, "dim")
@@ -251,6 +255,20 @@ def _advice(number: int, advice: Advice, view: View) -> Iterator[Line]:
         yield from _told(head, text, (advice.quote,), view)
     else:  # the words stand above, by the criterion
         yield from fold(head, view.say("at", line=advice.quote.line) + text, view.cells)
+
+
+def _ledger(audit: AuditReport, view: View) -> Iterator[Line]:
+    """Every figure with its line, what it counts, and whether it agrees with the others."""
+    rows = audit.quantities
+    faulty = sum(row.state == "faulty" for row in rows)
+    yield line((view.say("figures", count=len(rows), faulty=faulty), "head"))
+    column = max(width(view.say(f"state_{state}")) for state in ("checked", "faulty", "open"))
+    for row in rows:
+        state = pad(view.say(f"state_{row.state}"), column)
+        style = {"faulty": "bad", "checked": "good"}.get(row.state, "dim")
+        head = line("  ", (state, style), "  ")
+        about = "  ".join(filter(None, (row.what, row.when, row.where)))
+        yield from fold(head, f"{quoted(row.quote, view.lang)}  {about}", view.cells)
 
 
 def _slots(slots: Iterable[str], view: View) -> str:

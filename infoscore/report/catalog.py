@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from infoscore.report.conditions import condition_words, slot_words
+from infoscore.report.conditions import condition_words, measure_words, slot_words
 from infoscore.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from infoscore.ruleset.model import (
+        AuditCheck,
         Card,
         Criterion,
         Frame,
@@ -29,8 +30,8 @@ Fact = tuple[str, tuple[str, ...]]
 class Entry:
     """One rule or thing the rules name.
 
-    ``section`` is criteria, principles, kinds, gates, notices or slots; ``parent`` the criterion
-    or principle it belongs to; ``facts`` are headings with their lines.
+    ``section`` is criteria, principles, kinds, gates, audit, notices or slots; ``parent`` the
+    criterion or principle it belongs to; ``facts`` are headings with their lines.
     """
 
     id: str
@@ -62,6 +63,8 @@ def _entries(rules: RuleSet, lang: str) -> Iterator[Entry]:
         yield _entry(kind.card, "kinds", lang, _kind(kind, rules, lang))
     for gate in rules.gates:
         yield _entry(gate.card, "gates", lang, _gate(gate, slots, lang))
+    for check in rules.audit.checks.values():
+        yield _entry(check.card, "audit", lang, _check(check, lang))
     for notice in rules.notices:
         when = _fact("when", lang, *condition_words(notice.when, slots, lang))
         yield _entry(notice.card, "notices", lang, (when,))
@@ -110,7 +113,11 @@ def _merit(merit: Merit, slots: Slots, lang: str) -> Iterator[Fact]:
     if merit.when is not None:
         yield _fact("when", lang, *condition_words(merit.when, slots, lang))
     if merit.measure is not None:
-        blanks = {"measure": merit.measure, "low": merit.low, "high": merit.high}
+        blanks = {
+            "measure": measure_words(merit.measure, lang),
+            "low": merit.low,
+            "high": merit.high,
+        }
         yield _fact("in_proportion", lang, say("report.proportion", lang, **blanks))
     if merit.advice is not None:
         yield _fact("advises", lang, merit.advice.say(lang))
@@ -131,6 +138,11 @@ def _kind(kind: Kind, rules: RuleSet, lang: str) -> Iterator[Fact]:
 def _gate(gate: Gate, slots: Slots, lang: str) -> Iterator[Fact]:
     yield _fact("cap", lang, str(gate.cap))
     yield _fact("when", lang, *condition_words(gate.when, slots, lang))
+
+
+def _check(check: AuditCheck, lang: str) -> Iterator[Fact]:
+    yield _fact("severity", lang, say(f"report.severity_{check.severity}", lang))
+    yield _fact("tells", lang, check.message.say(lang))
 
 
 def _kinds(rules: RuleSet, ids: Iterable[str], lang: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from infoscore.ruleset.model import AnyOf, MeasureTest, Not, SlotTest
-from infoscore.wording import say
+from infoscore.wording import PHRASES, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,12 @@ def slot_words(bits: int, slots: Slots, lang: str, *, either: bool = False) -> s
     """The names of a set of slots, joined by ``and`` or ``or``."""
     names = [slots.names[slot].say(lang) for slot in slots.of(bits)]
     return say("report.or" if either else "report.and", lang).join(names)
+
+
+def measure_words(measure: str, lang: str) -> str:
+    """What a measure is called; one that a rule file declares goes by its id."""
+    key = f"report.measure_{measure}"
+    return say(key, lang) if key in PHRASES else measure
 
 
 def _lines(condition: Condition, slots: Slots, lang: str, indent: str) -> Iterator[str]:
@@ -60,8 +66,9 @@ def _slot_test(test: SlotTest, slots: Slots, lang: str) -> str:
 
 
 def _measure_test(test: MeasureTest, lang: str) -> str:
+    measure = measure_words(test.measure, lang)
     if test.min is not None and test.max is not None:
-        return say("report.cond_between", lang, measure=test.measure, min=test.min, max=test.max)
+        return say("report.cond_between", lang, measure=measure, min=test.min, max=test.max)
     if test.min is not None:
-        return say("report.cond_min", lang, measure=test.measure, min=test.min)
-    return say("report.cond_max", lang, measure=test.measure, max=test.max)
+        return say("report.cond_min", lang, measure=measure, min=test.min)
+    return say("report.cond_max", lang, measure=measure, max=test.max)

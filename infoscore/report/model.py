@@ -124,6 +124,43 @@ class Advisory(TypedDict):
     quotes: list[Quote]
 
 
+class Figure(TypedDict):
+    """A figure of the draft, with what its sentence says about it."""
+
+    quote: Quote
+    low: Annotated[float, Note("Its value in the canonical unit.")]
+    high: Annotated[float, Note("The same as low unless it is a range.")]
+    unit: Annotated[str, Note("The canonical unit.")]
+    group: Annotated[str, Note("Kind of unit: people, money, rate ...")]
+    role: Annotated[str, Note("What it says: level, growth, share ...")]
+    about: Annotated[bool, Note("Whether it is said to be approximate.")]
+    what: Annotated[str, Note("What it counts, as far as the sentence says.")]
+    when: Annotated[str | None, Note("Of which time.")]
+    where: Annotated[str | None, Note("Of which place.")]
+    state: Annotated[
+        Literal["checked", "faulty", "open"],
+        Note("Agrees with other figures, contradicts them, or nothing to set it against."),
+    ]
+
+
+class Finding(TypedDict):
+    """Figures that do not add up."""
+
+    check: Rule
+    severity: Annotated[Literal["H", "M", "L"], Note("High, middle or low.")]
+    message: Annotated[str, Note("The arithmetic in words.")]
+    values: Annotated[list[str], Note("The figures as written.")]
+    headline: Annotated[bool, Note("In title, lead, casualty figures or event time.")]
+    quotes: list[Quote]
+
+
+class Audit(TypedDict):
+    """The ledger of a draft's figures, and what does not add up in it."""
+
+    figures: list[Figure]
+    findings: Annotated[list[Finding], Note("Gravest first.")]
+
+
 class Item(TypedDict):
     """One graded draft."""
 
@@ -154,6 +191,7 @@ class Item(TypedDict):
     advisories: list[Advisory]
     problem_item: Annotated[bool, Note("Whether it reports a problem (喜忧兼报).")]
     on_time: Annotated[bool | None, Note("Sent within its time limit; null if not known.")]
+    audit: Audit | None
 
 
 class Unit(TypedDict):

@@ -46,6 +46,7 @@ def item_to_wire(item: values.ItemScore, names: Names, lang: str = "zh") -> mode
         "advisories": [_advisory(each, lang) for each in item.advisories],
         "problem_item": item.problem_item,
         "on_time": item.on_time,
+        "audit": None if item.audit is None else _audit(item.audit, lang),
     }
 
 
@@ -142,6 +143,39 @@ def _advisory(advisory: values.Advisory, lang: str) -> model.Advisory:
         "text": advisory.text.say(lang),
         "quotes": _quotes(advisory.quotes),
     }
+
+
+def _audit(audit: values.AuditReport, lang: str) -> model.Audit:
+    made = {
+        "figures": [
+            {
+                "quote": _quote(each.quote),
+                "low": float(each.low),
+                "high": float(each.high),
+                "unit": each.unit,
+                "group": each.group,
+                "role": each.role,
+                "about": each.about,
+                "what": each.what,
+                "when": each.when,
+                "where": each.where,
+                "state": each.state,
+            }
+            for each in audit.quantities
+        ],
+        "findings": [
+            {
+                "check": each.check,
+                "severity": each.severity,
+                "message": each.message.say(lang),
+                "values": list(each.values),
+                "headline": each.headline,
+                "quotes": _quotes(each.quotes),
+            }
+            for each in audit.findings
+        ],
+    }
+    return cast("model.Audit", made)
 
 
 def _unit(unit: values.UnitScore) -> model.Unit:

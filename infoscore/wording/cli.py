@@ -127,14 +127,35 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Run the tests that rules carry; the built-in rules if no path is given.",
     ),
     "cli.test_coverage": (
-        "列出没有例句、因而无从验证的规则，有则退出码为 1",
-        "List rules without tests; exit with 1 if there are any.",
+        "还要求每条规则都有例文、每一档都有例文走到，否则退出码为 1",
+        "Also ask that every rule has texts and every step is reached; exit with 1 if not.",
     ),
     "cli.schema": (
         "打印 JSON Schema：rules 规则文件、report 报告（json）、jsonl 报告的一行。",
         "Print a JSON Schema: rules (rule files), report (json) or jsonl (one line of it).",
     ),
     "cli.schema_what": ("rules|report|jsonl", "rules|report|jsonl"),
+    "cli.failed_fires": (
+        "{rule}: 应当命中而没有命中：{text}",
+        "{rule}: should fire and does not: {text}",
+    ),
+    "cli.failed_silent": (
+        "{rule}: 不应命中而命中了：{text}",
+        "{rule}: should stay silent and does not: {text}",
+    ),
+    "cli.unreached": (
+        "{rule}: 没有例文走到 {steps}；请补一段",
+        "{rule}: no text reaches {steps}; add one",
+    ),
+    "cli.untried": ("{rule}: 没有例文；请补上正反各一段", "{rule}: has no texts; add some"),
+    "cli.tested": (
+        "试了 {rules} 条规则、{texts} 段例文，{failed} 条未通过",
+        "{rules} rules tried on {texts} texts, {failed} failed",
+    ),
+    "cli.covered": (
+        "{bare} 条规则的例文还没有走遍各档",
+        "{bare} rules whose texts do not reach every step",
+    ),
     "cli.invalid": (
         "共 {count} 处错误；改好后再运行一次",
         "{count} faults; mend them and run this again",

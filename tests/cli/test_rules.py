@@ -8,6 +8,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from infoscore.cli.main import run
+from infoscore.judging.ruletest import Failure, RuleResult
+from infoscore.render.cells import plain
 from infoscore.ruleset.load import load_rules
 
 
@@ -26,7 +28,8 @@ def ids():
     rules = load_rules()
     frames = [frame.card.id for each in rules.criteria for frame in each.frames]
     merits = [merit.card.id for each in rules.principles for merit in each.merits]
-    carded = [each.card.id for each in (*rules.kinds, *rules.gates, *rules.notices)]
+    groups = (rules.kinds, rules.gates, rules.audit.checks.values(), rules.notices)
+    carded = [each.card.id for group in groups for each in group]
     plain = [each.id for each in (*rules.criteria, *rules.principles)]
     return [*plain, *frames, *merits, *carded]
 
@@ -43,7 +46,7 @@ def test_the_list_is_also_json(infoscore, ids):
     entries = json.loads(infoscore("rules", "--format", "json")[1])
     assert set(ids) <= {each["id"] for each in entries}
     assert {each["section"] for each in entries} == {
-        "criteria", "principles", "kinds", "gates", "notices", "slots",
+        "criteria", "principles", "kinds", "gates", "audit", "notices", "slots",
     }  # fmt: skip
 
 
@@ -60,7 +63,7 @@ def test_an_explanation_says_why_how_and_on_what_source(infoscore):
     frame = load_rules().criteria[0].frames[0].card
     _, out, _ = infoscore("explain", frame.id)
     for expected in (frame.name.zh, frame.why.zh, frame.source, *frame.tests.fires, "二档"):
-        assert expected in out
+        assert plain(expected) in out
     told = json.loads(infoscore("explain", frame.id, "--format", "json")[1])
     assert (told["id"], told["parent"]) == (frame.id, "C01")
 
@@ -105,3 +108,48 @@ def test_schemas_are_schemas(infoscore, what):
     code, out, _ = infoscore("schema", what)
     assert code == 0
     Draft202012Validator.check_schema(json.loads(out))
+
+
+OUTCOMES = {
+    "passed": (RuleResult("C01-scale", "criteria", 2, (), ()), 0, 0, ""),
+    "failed": (
+        RuleResult("C01-scale", "criteria", 2, (Failure("fires", "甲\n乙"),), ()),
+        1,
+        1,
+        "C01-scale: 应当命中而没有命中：甲 乙",
+    ),
+    "fired": (
+        RuleResult("C01-scale", "criteria", 2, (Failure("silent", "甲"),), ()),
+        1,
+        1,
+        "C01-scale: 不应命中而命中了：甲",
+    ),
+    "unreached": (
+        RuleResult("C01-scale", "criteria", 2, (), ("actionable",)),
+        0,
+        1,
+        "C01-scale: 没有例文走到 三档：能决策能办",
+    ),
+    "untried": (RuleResult("C01-scale", "criteria", 0, (), ()), 0, 1, "C01-scale: 没有例文"),
+}
+
+
+@pytest.mark.parametrize(
+    ("result", "plain", "coverage", "told"), OUTCOMES.values(), ids=list(OUTCOMES)
+)
+def test_rule_tests_fail_for_what_fired_wrongly_and_with_coverage_for_what_was_not_tried(
+    infoscore, monkeypatch, result, plain, coverage, told
+):
+    monkeypatch.setattr("infoscore.judging.ruletest.try_rules", lambda _: iter([result]))
+    assert infoscore("test")[0] == plain
+    code, out, err = infoscore("test", "--coverage")
+    assert (code, err) == (coverage, "")
+    assert told in out
+    assert f"试了 1 条规则、{result.tried} 段例文" in out
+
+
+def test_the_built_in_rules_are_tried_whole(infoscore, ids):
+    _, out, err = infoscore("test")
+    assert err == ""
+    tried = len(ids) - 16  # the ten criteria and six principles carry no texts themselves
+    assert f"试了 {tried} 条规则" in out

@@ -90,6 +90,14 @@ def test_a_card_leaves_out_what_would_not_fit_and_says_so():
     assert "未列出" not in full
 
 
+@screens
+def test_details_hold_the_ledger_of_figures(name):
+    shown = show(name, (good(),), details=True)
+    assert "数据台账  共 3 个数，1 个有矛盾" in shown
+    assert "矛盾      第7行「1800人」  两村共  2月11日" in shown
+    assert "数据台账" not in show(name, (good(),))
+
+
 def test_near_misses_of_primary_criteria_come_first():
     miss = (NearMiss("r", (), ("N",), (quote("空话"),)),)
     made = [

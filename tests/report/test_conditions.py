@@ -42,18 +42,18 @@ def words(condition, lang="zh"):
         ),
         (
             MeasureTest("han", Decimal(60), None),
-            "指标 han 不小于 60",
-            "measure han at least 60",
+            "汉字数 不小于 60",
+            "Han characters at least 60",
         ),
         (
             MeasureTest("facts", None, Decimal("0.1")),
-            "指标 facts 不大于 0.1",
-            "measure facts at most 0.1",
+            "facts 不大于 0.1",
+            "facts at most 0.1",
         ),
         (
             MeasureTest("facts", Decimal("0.1"), Decimal("0.25")),
-            "指标 facts 在 0.1 与 0.25 之间",
-            "measure facts from 0.1 to 0.25",
+            "facts 在 0.1 与 0.25 之间",
+            "facts from 0.1 to 0.25",
         ),
     ],
 )

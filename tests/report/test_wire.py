@@ -73,6 +73,26 @@ def test_gates_advice_and_advisories_keep_their_reasons():
     assert item_to_wire(good(), NAMES)["advisories"][0]["text"] == "数字全是整百，请核对"
 
 
+def test_the_ledger_of_figures_is_carried_whole():
+    audit = item_to_wire(good(), NAMES)["audit"]
+    assert audit is not None
+    assert audit["figures"][1] == {
+        "quote": {"line": 4, "column": 3, "start": 142, "end": 147, "text": "3.2万亩"},
+        "low": 32000.0,
+        "high": 32000.0,
+        "unit": "亩",
+        "group": "count",
+        "role": "level",
+        "about": False,
+        "what": "涉及",
+        "when": "2月11日",
+        "where": None,
+        "state": "open",
+    }
+    assert audit["findings"][0]["message"] == "两处人数不符：1800 和 1360"
+    assert item_to_wire(speech(), NAMES)["audit"] is None
+
+
 def test_english_names_are_given_where_asked_for():
     wire = item_to_wire(good(), NAMES, "en")
     assert wire["kind"]["name"] == "problem"

@@ -1,0 +1,62 @@
+"""``infoscore test``: do the rules fire where they say they do, and stay silent where not."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from infoscore.cli.exits import Exit
+from infoscore.cli.words import Command
+from infoscore.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from infoscore.judging.ruletest import RuleResult
+
+
+def command(lang: str) -> click.Command:
+    """The command, with its help in ``lang``."""
+    params: list[click.Parameter] = [
+        click.Argument(["path"], required=False, metavar=say("cli.validate_path", lang)),
+        click.Option(["--coverage"], is_flag=True, help=say("cli.test_coverage", lang)),
+    ]
+    return Command("test", lang, partial(test, lang), params)
+
+
+def test(lang: str, path: str | None, *, coverage: bool) -> int:
+    """Try every rule on its own texts; list what failed and, if asked, what was not tried."""
+    from infoscore.judging.ruletest import try_rules  # noqa: PLC0415
+    from infoscore.ruleset.load import load_rules  # noqa: PLC0415
+
+    rules = texts = failed = bare = 0
+    for result in try_rules(load_rules(path)):
+        rules += 1
+        texts += result.tried
+        failed += not result.passed
+        for told in _failures(result, lang):
+            click.echo(told)
+        if coverage and (result.unreached or not result.tried):
+            bare += 1
+            click.echo(_unreached(result, lang))
+    click.echo(say("cli.tested", lang, rules=rules, texts=texts, failed=failed))
+    if coverage:
+        click.echo(say("cli.covered", lang, bare=bare))
+    return Exit.FAILED if failed or bare else Exit.DONE
+
+
+def _failures(result: RuleResult, lang: str) -> Iterator[str]:
+    from infoscore.render.cells import clip  # noqa: PLC0415
+
+    for each in result.failures:
+        text = clip(each.text, 120)
+        yield say(f"cli.failed_{each.expected}", lang, rule=result.rule, text=text)
+
+
+def _unreached(result: RuleResult, lang: str) -> str:
+    if not result.tried:
+        return say("cli.untried", lang, rule=result.rule)
+    steps = (say(f"report.fact_{step}", lang) for step in result.unreached)
+    return say("cli.unreached", lang, rule=result.rule, steps=say("report.and", lang).join(steps))
