@@ -1,0 +1,66 @@
+"""Every rule does on its own texts what it says, and each criterion can be met in full."""
+
+from __future__ import annotations
+
+import pytest
+
+from infoscore.judging.ruletest import RuleResult, try_rules
+from infoscore.ruleset.load import load_rules
+
+RULES = load_rules()
+RESULTS = list(try_rules(RULES))
+FRAMES = [f for c in RULES.criteria for f in c.frames]
+CARDS = [
+    *(f.card for f in FRAMES),
+    *(m.card for p in RULES.principles for m in p.merits),
+    *(x.card for x in (*RULES.kinds, *RULES.gates, *RULES.notices)),
+]
+
+
+@pytest.mark.parametrize("result", RESULTS, ids=lambda r: r.rule)
+def test_a_rule_fires_and_stays_silent_as_its_own_texts_say(result: RuleResult) -> None:
+    assert [(f.expected, f.text) for f in result.failures] == []
+
+
+def test_every_rule_is_tried() -> None:
+    assert {card.id for card in CARDS} <= {result.rule for result in RESULTS}
+
+
+@pytest.mark.parametrize(
+    "result", [r for r in RESULTS if r.section == "criteria"], ids=lambda r: r.rule
+)
+def test_some_text_of_a_frame_reaches_the_last_step(result: RuleResult) -> None:
+    assert result.unreached == ()
+
+
+@pytest.mark.parametrize("frame", FRAMES, ids=lambda f: f.card.id)
+def test_a_frame_carries_three_near_misses(frame: object) -> None:
+    assert len(frame.card.tests.silent) >= 3  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("card", CARDS, ids=lambda c: c.id)
+def test_a_rule_says_why_in_both_languages_and_on_what_it_stands(card: object) -> None:
+    assert len(card.why.zh) >= 6  # type: ignore[attr-defined]
+    assert card.why.en  # type: ignore[attr-defined]
+    assert card.name.en  # type: ignore[attr-defined]
+    assert len(card.source) >= 4  # type: ignore[attr-defined]
+    assert ".md" not in card.source  # type: ignore[attr-defined]
+
+
+def test_no_text_stands_twice_as_hit_and_near_miss() -> None:
+    for card in CARDS:
+        assert not set(card.tests.fires) & set(card.tests.silent), card.id
+
+
+def test_a_failing_text_is_told() -> None:
+    """The trial itself can fail: a rule whose texts are swapped does."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    notice = RULES.notices[0]
+    tests = replace(
+        notice.card.tests, fires=notice.card.tests.silent, silent=notice.card.tests.fires
+    )
+    swapped = replace(notice, card=replace(notice.card, tests=tests))
+    results = {r.rule: r for r in try_rules(replace(RULES, notices=(swapped,)))}
+    assert {f.expected for f in results[notice.card.id].failures} == {"fires", "silent"}
+    assert not results[notice.card.id].passed
