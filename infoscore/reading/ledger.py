@@ -37,7 +37,7 @@ _CANON = {
 _GENERIC = frozenset("个项条种类家处座所套台")
 _MEASURED = frozenset({"亩", "公斤", "米", "平方米", "元", "千瓦时"})
 
-UP = r"增长|增加|上升|上涨|提高|提升|提至|扩大|回升|反弹|走高|增|升|涨"
+UP = r"增长|增加|上升|上涨|提高|提升|提至|扩大|延长|回升|反弹|走高|增|升|涨"
 DOWN = (
     r"下降|减少|降低|下滑|回落|下跌|缩小|萎缩|压减|压缩|缩短|缩减|削减|核减|收窄|走低|减产|降|减|跌"
 )
@@ -132,7 +132,13 @@ def _step(text: str, start: int, end: int, value: Decimal) -> Decimal:
     """Worth of the last printed digit: 0.1 for 35.8, 100 for 1.97万, 10 for 六成."""
     match = _DIGITS.match(text, start, end)
     if match is None:
-        return Decimal(10) if text[end - 1] == "成" else _ONE
+        return (
+            Decimal(10)
+            if text[end - 1] == "成"
+            else Decimal(5)
+            if "成" in text[start:end]
+            else _ONE
+        )
     decimals = len(match[1]) if match[1] else 0
     step = _ONE.scaleb(-decimals)
     after = text[match.end() : match.end() + 1]

@@ -21,7 +21,7 @@ _HALF_BEFORE = re.compile(rf"(?:{_HALF})$")
 _AFTER_NOON = ("下午", "傍晚", "晚", "夜间", "深夜")
 _CLOCK = re.compile(
     rf" ?(?P<half>{_HALF})?"
-    r"(?P<hour>2[0-4]|1\d|0?\d)(?:[时点](?:(?P<minute>[0-5]?\d)分|许|整)?(?!间)|:(?P<minute2>[0-5]\d)(?!\d))"
+    r"(?P<hour>2[0-4]|1\d|0?\d)(?:[时点](?:(?P<minute>[0-5]?\d)分|许|整|半(?!年|天|个))?(?!间)|:(?P<minute2>[0-5]\d)(?!\d))"
 )
 _PART = re.compile(r"上旬|中旬|下旬|月?底|月?末|月?初|份|以来|起|内")
 _HAN_YEAR = r"[一二][〇零○九一二三四五六七八]{3}年"
@@ -72,6 +72,8 @@ def moment_at(text: str, at: int) -> Moment | None:
         if hour < 12 and half.startswith(_AFTER_NOON):
             hour += 12
         minute = int(clock["minute"] or clock["minute2"] or -1)
+        if minute < 0 and clock.group().endswith("半"):
+            minute = 30
         end = clock.end()
     if end == at:
         return None
@@ -107,7 +109,8 @@ def _is_hour(text: str, clock: re.Match[str]) -> bool:
     if clock["half"] or _half_before(text, clock.start()):
         return True
     mark = text[clock.end("hour") : clock.end("hour") + 1]
-    return mark == "时" or text[clock.end() : clock.end() + 1] in {"许", "整", "左"}
+    exact = clock.group().endswith(("许", "整", "半"))
+    return mark == "时" or exact or text[clock.end() : clock.end() + 1] == "左"
 
 
 def _moment(  # noqa: PLR0917 - the fields of one value

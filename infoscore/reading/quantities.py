@@ -20,6 +20,8 @@ _CODE_BEFORE = re.compile(r"[第〔\]A-Za-z+＋№]$|[A-Za-z]-$")
 _ORDINALS = frozenset({"期", "级", "届"})
 _HOUR_OR_POINT = frozenset({"点", "分"})
 _TENTHS = "成"
+_TENTH_TAIL = re.compile(r"半|[一二三四五六七八九](?=[，。；、）以左的]|$)")
+_TENTH_PARTS = {char: value for value, char in enumerate("一二三四五六七八九", 1)} | {"半": 5}
 LONGEST_UNIT = 6
 
 
@@ -170,9 +172,10 @@ def _han_quantities(
             continue
         low, high, group = said.low, said.high, units[unit]
         if unit.startswith(_TENTHS):
-            half = 5 if text[after : after + 1] == "半" else 0
-            low, high, unit, group = low * 10 + half, high * 10 + half, "%", "rate"
-            after += half > 0
+            tail = _TENTH_TAIL.match(text, after)
+            rest = _TENTH_PARTS[tail.group()] if tail is not None else 0
+            low, high, unit, group = low * 10 + rest, high * 10 + rest, "%", "rate"
+            after += rest > 0
         found.append(Quantity(start, after, low, high, unit, group))
     return found
 

@@ -28,7 +28,7 @@ _TWICE = {
     "short": {"about", "more", "over"},
 }
 _THIRD = re.compile(r"[上中下]旬(?:前后|左右)")
-_ESTIMATE = re.compile(r"(?:估计|预估|大概|大约|约|粗略)(?:为|有|达|损失|需)?$")
+_ESTIMATE = re.compile(r"(?:估计|预估|大概|大约|粗略)[^，。\d]{0,4}$|约[为有达]?$")
 _LIMIT = re.compile(r"(?<!\d)(?P<n>\d+(?:\.\d+)?)(?P<unit>[㐀-鿿%]{1,2}?)以上")
 _AFTERNOON = re.compile(r"(?P<half>下午|傍晚|晚上?|夜间)(?P<hour>1[3-9]|2[0-3])(?=[时点:])")
 _MORNING = re.compile(r"(?P<half>上午|凌晨|清晨|早上)(?P<hour>1[3-9]|2[0-3])(?=[时点:])")

@@ -75,6 +75,8 @@ def _share(book: Book, period: Period, at: int) -> list[Told]:
         match = _SHARE_OF.search(clause)
         if match is None:
             return []
+        if not clause.startswith("占") and rows[at - 1].start < row.start - len(clause):
+            return []  # 用电量占三成: a share of something else
         part = _part_before(rows, at)
         if part is None or part.role != "level" or part.low != part.high:
             return []
@@ -166,6 +168,8 @@ def _band(share: LedgerRow) -> tuple[Decimal, Decimal]:
     step = share.step
     if share.about:
         step = max(step * 2, share.low / 10)
+    if share.step == 10:  # 四成 may stand for 35–50 %
+        return share.low - step * 6 / 10, share.low + step
     return share.low - step, share.low + step
 
 

@@ -63,6 +63,7 @@ _PAIRS = (
     ("中央", "省"),
     ("成年", "未成年"),
 )
+_CHOICE = re.compile(r"多选|重复|交叉|兼|重叠")
 _BASE = re.compile(r"[中里](?!央|心|小|学|专|型|层|期|旬|药|医|午|秋|级)|的?[人户家]?之?中，")
 _TOTAL_WORD = re.compile(r"(?:合计|共计|总计|一共|总共)[^，。；：\d]{0,8}$")
 
@@ -199,6 +200,8 @@ def _compare(
     total = totals[-1]
     text = book.text[span[0] : min(parts[-1].end + 8, span[1])]
     head = book.text[max(total.start - 16, 0) : span[0]]
+    if _CHOICE.search(book.text, max(total.start - 30, 0), span[1]):
+        return
     hedged = total.about or any(p.about for p in parts)
     raw = _raw(book, total, parts, whole)
     if whole > total.low:
@@ -296,7 +299,7 @@ def _closing(book: Book, period: Period) -> Iterator[Raw]:
 
 # —— A2 ——
 
-_CHOICE = re.compile(r"可多选|多选|认为|表示|反映|选择|希望|担心|关注|提到|提及|愿意|受访|问卷")
+_SURVEY = re.compile(r"可多选|多选|认为|表示|反映|选择|希望|担心|关注|提到|提及|愿意|受访|问卷")
 _ATTRIBUTE = re.compile(
     r"岁|女|男|党员|学历|本科|大专|以上|以下|低保|脱贫|老[人年]|留守|残疾|累计|其中|超过|同时|率|\d年|月|季度"
 )
@@ -328,12 +331,13 @@ def _share_like(book: Book, first: LedgerRow, row: LedgerRow) -> bool:
 
 def _hundred(book: Book, period: Period, run: list[LedgerRow]) -> Iterator[Raw]:
     whole = sum((r.low for r in run), ZERO)
-    slack = max(r.step for r in run) * len(run)
-    if abs(whole - HUNDRED) <= slack:
+    least = sum((r.low - r.step / 2 for r in run), ZERO)
+    most = sum((r.low + r.step for r in run), ZERO)
+    if least <= HUNDRED <= most:
         book.tick(*run)
         return
     text = book.text[max(period.start, run[0].start - 30) : min(run[-1].end + 10, period.end)]
-    if any(r.about or r.low != r.high for r in run) or _CHOICE.search(text):
+    if any(r.about or r.low != r.high for r in run) or _SURVEY.search(text):
         return
     labels = [_label(book, r, period.start) for r in run]
     texts = [book.text[max(r.start - 24, period.start) : r.start] for r in run]

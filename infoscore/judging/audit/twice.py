@@ -30,7 +30,7 @@ def check(book: Book) -> Iterator[Raw]:
         if row.role != "level" or row.about or row.low != row.high or row.group in {"time", "rate"}:
             continue
         label = _label(row)
-        if len(label) < 5 or not _SCOPE.search(label):
+        if len(label) < 4 or not _SCOPE.search(label):
             continue
         first = seen.setdefault((label, row.unit), row)
         if first.low == row.low:
