@@ -8,12 +8,12 @@ and exits.  Wording lives in :mod:`infoscore.wording`, so a fault reads in eithe
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from infoscore.wording import say
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file. ``line`` and ``column`` count from 1; 0 means the file as a whole."""
 
     path: str

@@ -118,12 +118,14 @@ _DESKS: list[Desk] = []
 
 def _sit_down(setup: Setup) -> None:
     """Make a worker ready. Ctrl-C is for the main process to handle."""
+    import os  # noqa: PLC0415
     import signal  # noqa: PLC0415
 
-    from infoscore.ruleset.load import load_rules  # noqa: PLC0415
+    from infoscore.cli.cache import cache_folder  # noqa: PLC0415
+    from infoscore.ruleset.kept import kept_rules  # noqa: PLC0415
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _DESKS.append(Desk(load_rules(setup.rules), setup))
+    _DESKS.append(Desk(kept_rules(setup.rules, cache_folder(os.environ)), setup))
 
 
 def _work(sources: Sequence[Source]) -> list[Result]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import click
 
 from infoscore.cli import streams
+from infoscore.cli.cache import cache_folder
 from infoscore.cli.exits import Exit
 from infoscore.cli.output import check_target, whole_file
 from infoscore.cli.values import Day, Number, OneOf
@@ -85,7 +86,7 @@ class Order:
 def grade(lang: str, **given: Any) -> int:
     """Grade what was asked for and write the report; the exit code says how complete it is."""
     from infoscore.intake.sources import find  # noqa: PLC0415
-    from infoscore.ruleset.load import load_rules  # noqa: PLC0415
+    from infoscore.ruleset.kept import kept_rules  # noqa: PLC0415
 
     order = Order(**given)
     sources, faults = find(order.paths, stdin_name=order.stdin_filename)
@@ -94,7 +95,7 @@ def grade(lang: str, **given: Any) -> int:
         inputs = [each.file for each in sources if each.file is not None]
         inputs += [] if order.rules is None else [Path(order.rules)]
         check_target(target, inputs, overwrite=order.overwrite)
-    rules = load_rules(order.rules)
+    rules = kept_rules(order.rules, cache_folder(os.environ))
     _check_kind(order.kind, rules)
     if not sources and not faults:
         raise UsageError(fault(" ".join(order.paths), "cli.nothing"))

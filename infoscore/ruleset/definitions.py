@@ -357,7 +357,8 @@ AUDIT_POINTS = Record(
 
 def sections(slots: Mapping[str, int], measures: Collection[str]) -> dict[str, Field[Any]]:
     """The fields of one entry of every section that speaks about slots."""
-    when: Field[Condition] = Named("condition", partial(Conditions, slots, measures))
+    condition = Conditions(slots, measures)
+    when: Field[Condition] = Named("condition", lambda: condition)
     slot_set = Mapped(ListOf(SlotName(slots), min=1, unique=True), _union)
     frame = Record(
         partial(_carded, Frame),

@@ -107,16 +107,13 @@ class ListOf(Field[tuple[T_co, ...]]):
                 continue
             values.append(value)
             if self.unique:
-                self._note_repeat(value, below.where, seen, ctx)
+                mark = self.by(value) if self.by else value
+                if mark in seen:
+                    first = seen[mark]
+                    ctx.note(below.where, "ruleset.repeated", entry=clip(str(mark)), first=first)
+                else:
+                    seen[mark] = below.where.line
         return MISSING if len(ctx.faults) > before else tuple(values)
-
-    def _note_repeat(
-        self, value: Any, where: Location, seen: dict[Hashable, int], ctx: Context
-    ) -> None:
-        mark = self.by(value) if self.by else value
-        if mark in seen:
-            ctx.note(where, "ruleset.repeated", entry=clip(str(mark)), first=seen[mark])
-        seen.setdefault(mark, where.line)
 
     def schema(self, defs: Schema) -> Schema:
         made: Schema = {"type": "array", "items": self.item.schema(defs)}

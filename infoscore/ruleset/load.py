@@ -360,26 +360,25 @@ def _units(
 
 def _hash(nodes: list[tuple[str, MapNode]]) -> str:
     """A digest of what the files say, whatever their comments and layout."""
-    digest = hashlib.sha256()
+    said: list[str] = []
     for shown, node in nodes:
-        digest.update(shown.encode("utf-8", "surrogateescape"))
-        _digest(node, digest)
-    return digest.hexdigest()
+        said.append(shown)
+        _spell(node, said)
+    return hashlib.sha256("".join(said).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def _digest(node: Node, digest: Any) -> None:
+def _spell(node: Node, said: list[str]) -> None:
     if isinstance(node, ScalarNode):
-        digest.update(f"s{len(node.text)}:{node.text}".encode())
-        return
-    if isinstance(node, SeqNode):
-        digest.update(f"l{len(node.items)}".encode())
+        said.append(f"s{len(node.text)}:{node.text}")
+    elif isinstance(node, SeqNode):
+        said.append(f"l{len(node.items)}")
         for item in node.items:
-            _digest(item, digest)
-        return
-    digest.update(f"m{len(node.entries)}".encode())
-    for key, below in node.entries:
-        _digest(key, digest)
-        _digest(below, digest)
+            _spell(item, said)
+    else:
+        said.append(f"m{len(node.entries)}")
+        for key, below in node.entries:
+            _spell(key, said)
+            _spell(below, said)
 
 
 __all__ = ["Fault", "load_rules"]

@@ -6,8 +6,7 @@ and tags are refused, so no file can grow beyond what is written in it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import yaml
 
@@ -39,8 +38,7 @@ _CAUSES = (
 _OPENED = ("ruleset.yaml_quote", "ruleset.yaml_bracket")
 
 
-@dataclass(frozen=True, slots=True)
-class ScalarNode:
+class ScalarNode(NamedTuple):
     """A scalar as written. ``style`` is ``""`` when plain, else ``'``, ``"``, ``|`` or ``>``."""
 
     text: str
@@ -48,16 +46,14 @@ class ScalarNode:
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class SeqNode:
+class SeqNode(NamedTuple):
     """A list."""
 
     items: tuple[Node, ...]
     where: Location
 
 
-@dataclass(frozen=True, slots=True)
-class MapNode:
+class MapNode(NamedTuple):
     """A map; keys are unique, in the order they were written."""
 
     entries: tuple[tuple[ScalarNode, Node], ...]
@@ -147,7 +143,11 @@ class _Parser:
         return Location(self.path, mark.line + 1, mark.column + 1)
 
     def node(self, event: Any, depth: int) -> Node:
-        where = self.place(event)
+        mark = event.start_mark
+        where = Location(self.path, mark.line + 1, mark.column + 1)
+        simple = type(event) is yaml.ScalarEvent and event.anchor is event.tag is None
+        if simple and depth <= MAX_DEPTH:
+            return ScalarNode(event.value, (event.style or "").strip(), where)
         if isinstance(event, yaml.AliasEvent):
             self.faults.append(fault(where, "ruleset.yaml_alias", name=event.anchor))
             self.aliased = True
@@ -162,18 +162,25 @@ class _Parser:
         if isinstance(event, yaml.ScalarEvent):
             return ScalarNode(event.value, (event.style or "").strip(), where)
         if isinstance(event, yaml.SequenceStartEvent):
-            return SeqNode(tuple(self.items(depth)), where)
-        return MapNode(tuple(self.entries(depth)), where)
+            return SeqNode(tuple(self.items(depth + 1)), where)
+        return MapNode(tuple(self.entries(depth + 1)), where)
 
-    def items(self, depth: int) -> Iterator[Node]:
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            yield self.node(event, depth + 1)
+    def items(self, depth: int) -> list[Node]:
+        found = []
+        for event in self.events:
+            if type(event) is yaml.SequenceEndEvent:
+                break
+            found.append(self.node(event, depth))
+        return found
 
-    def entries(self, depth: int) -> Iterator[tuple[ScalarNode, Node]]:
+    def entries(self, depth: int) -> list[tuple[ScalarNode, Node]]:
+        found: list[tuple[ScalarNode, Node]] = []
         seen: dict[str, Location] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            key = self.node(event, depth + 1)
-            value = self.node(next(self.events), depth + 1)
+        for event in self.events:
+            if type(event) is yaml.MappingEndEvent:
+                break
+            key = self.node(event, depth)
+            value = self.node(next(self.events), depth)
             if not isinstance(key, ScalarNode):
                 self.faults.append(fault(key.where, "ruleset.yaml_key"))
             elif key.text == "<<" and not key.style:
@@ -185,7 +192,8 @@ class _Parser:
                 )
             else:
                 seen[key.text] = key.where
-                yield key, value
+                found.append((key, value))
+        return found
 
 
 def _syntax_fault(error: yaml.MarkedYAMLError, path: str) -> Fault:
