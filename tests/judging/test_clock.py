@@ -1,0 +1,160 @@
+"""Was it sent in time: minutes for urgent kinds, working days for the others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from infoscore.intake import Draft, Meta
+from infoscore.judging.clock import Lag, lag_of
+from infoscore.reading.read import Reader
+from infoscore.ruleset.load import load_rules
+from infoscore.text.document import document_of
+
+RULES = load_rules()
+READER = Reader(RULES.slots)
+KINDS = {k.card.id: k for k in RULES.kinds}
+FIRE = "3月8日14时20分，柳河镇一仓库起火，暂无人员伤亡。"
+
+
+def lag(
+    text: str, sent: str | None, kind: str = "dynamic", *, hour: bool = True, **settings: str
+) -> Lag | None:
+    meta = Meta(sent=datetime.fromisoformat(sent) if sent else None, sent_has_time=hour)
+    reading = READER.read(document_of(Draft("<text>", text, "str", meta=meta)))
+    timeliness = replace(RULES.timeliness, **settings)
+    return lag_of(meta, KINDS[kind], reading, timeliness, RULES.calendar)
+
+
+def taken(text: str, sent: str, kind: str = "dynamic") -> int:
+    found = lag(text, sent, kind)
+    assert found is not None
+    return found.taken
+
+
+# —— urgent: minutes ——
+
+
+@pytest.mark.parametrize(
+    ("sent", "minutes", "on_time"),
+    [
+        ("2024-03-08T14:50", 30, True),
+        ("2024-03-08T16:20", 120, True),
+        ("2024-03-08T16:21", 121, False),
+        ("2024-03-09T00:20", 600, False),
+    ],
+)
+def test_an_emergency_is_timed_in_minutes(sent: str, minutes: int, on_time: bool) -> None:
+    found = lag(FIRE, sent, "emergency")
+    assert found is not None
+    assert (found.taken, found.allowed, found.on_time) == (minutes, 120, on_time)
+
+
+def test_the_clock_of_an_emergency_starts_at_its_first_moment() -> None:
+    text = f"{FIRE}15时40分明火扑灭。3月8日16时县应急管理局报告。"
+    assert taken(text, "2024-03-08T16:20", "emergency") == 120
+
+
+def test_the_moment_where_the_clock_starts_is_told() -> None:
+    found = lag(FIRE, "2024-03-08T16:20", "emergency")
+    assert found is not None
+    assert FIRE[slice(*found.start)] == "3月8日14时20分"
+
+
+def test_an_event_without_hour_or_a_report_without_hour_is_not_timed_in_minutes() -> None:
+    assert lag("3月8日，柳河镇一仓库起火。", "2024-03-08T16:20", "emergency") is None
+    assert lag(FIRE, "2024-03-08", "emergency", hour=False) is None
+
+
+@pytest.mark.parametrize(
+    ("settings", "limit"),
+    [
+        ({}, "urgent-written"),
+        ({"channel": "电话"}, "urgent-phone"),
+        ({"level": "市到省"}, "urgent-city"),
+        ({"level": "县到市"}, "urgent-county"),
+        ({"level": "镇到县"}, "urgent-written"),
+    ],
+)
+def test_the_most_specific_limit_for_the_settings_applies(
+    settings: dict[str, str], limit: str
+) -> None:
+    found = lag(FIRE, "2024-03-08T16:20", "emergency", **settings)
+    assert found is not None
+    assert found.limit.id == limit
+
+
+# —— the others: working days ——
+
+
+@pytest.mark.parametrize(
+    ("event", "sent", "days"),
+    [
+        ("3月5日", "2024-03-05T10:00", 0),
+        ("3月5日", "2024-03-08T10:00", 3),
+        ("3月8日", "2024-03-11T10:00", 1),  # over a weekend
+        ("4月3日", "2024-04-07T10:00", 1),  # 清明 off, Sunday the 7th worked
+        ("9月30日", "2024-10-12T10:00", 5),  # 国庆 off, Saturday the 12th worked
+    ],
+)
+def test_days_off_do_not_count_and_exchanged_weekends_do(event: str, sent: str, days: int) -> None:
+    assert taken(f"{event}，白水镇早市搬到镇南停车场。", sent) == days
+
+
+def test_the_latest_day_that_had_passed_counts_not_an_old_one_or_a_plan() -> None:
+    text = "2023年4月2日动工，2024年3月5日早市搬迁，3月20日前补划摊位。"
+    assert taken(text, "2024-03-07T10:00") == 2
+
+
+def test_a_limit_in_working_days_is_kept_up_to_its_last_day() -> None:
+    text = "3月1日，白水镇早市搬到镇南停车场。"
+    found = [lag(text, f"2024-03-0{day}T10:00") for day in (8, 9)]
+    assert [(f.taken, f.on_time) for f in found if f] == [(5, True), (5, True)]
+    late = lag(text, "2024-03-11T10:00")
+    assert late is not None
+    assert (late.taken, late.on_time) == (6, False)
+
+
+# —— years ——
+
+
+def test_a_missing_year_rolls_back_over_new_year() -> None:
+    assert taken("12月29日，早市搬迁。", "2024-01-03T10:00") == 2
+
+
+def test_a_year_whose_holidays_are_not_published_is_marked() -> None:
+    published = lag("2024年3月5日，早市搬迁。", "2024-03-08T10:00")
+    unknown = lag("2031年3月5日，早市搬迁。", "2031-03-07T10:00")
+    assert published is not None
+    assert unknown is not None
+    assert published.published
+    assert not unknown.published
+    assert unknown.taken == 2
+
+
+# —— nothing to measure ——
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "近日，早市搬迁。",
+        "今年以来，早市搬迁。",
+        "3月，早市搬迁。",
+        "早市搬迁。",
+        "2025年3月5日，早市搬迁。",
+    ],
+    ids=["recently", "this-year", "month", "none", "future"],
+)
+def test_without_a_day_that_has_passed_there_is_no_lag(text: str) -> None:
+    assert lag(text, "2024-03-08T10:00") is None
+
+
+def test_without_a_time_of_report_there_is_no_lag() -> None:
+    assert lag(FIRE, None, "emergency") is None
+
+
+def test_a_day_that_does_not_exist_is_passed_over() -> None:
+    assert lag("2月30日，早市搬迁。", "2024-03-08T10:00") is None

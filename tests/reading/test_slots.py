@@ -1,0 +1,134 @@
+"""What each slot stands for: a sentence that holds it, and a near one that does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from infoscore.intake import read_text
+from infoscore.reading.read import Reader
+from infoscore.ruleset.load import load_rules
+from infoscore.text.document import document_of
+
+SLOTS = load_rules().slots
+READER = Reader(SLOTS)
+
+DERIVED = {
+    "forecast": ("预计4月底前价格回落。", "4月底价格已经回落。"),
+    "ask": ("建议县水利局更换主管。", "县里收到人大代表建议86件。"),
+    "when": ("去年上半年完成。", "工作已经完成。"),
+    "dated": ("3月5日断水。", "3月断水。"),
+    "place": ("柳河镇断水。", "部分乡镇断水。"),
+    "doer": ("由县水利局负责。", "由有关方面负责。"),
+    "matter": ("渠道淤堵。", "各项工作顺利。"),
+    "trouble": ("渠道淤堵。", "渠道畅通。"),
+    "stock": ("各单位高度重视。", "各单位派出46人。"),
+    "number": ("206户断水。", "许多农户断水。"),
+    "anchor_fact": ("东沟村断水。", "多数群众断水。"),
+    "fact": ("206户断水。", "多数群众断水。"),
+    "slogan": ("要提高认识。", "要在3月5日前修好。"),
+    "exhort": ("必须提高认识。", "必须在3月5日前修好。"),
+    "plain": ("渠道淤堵，水量减少。", "各部门高度重视渠道淤堵。"),
+    "C": ("用电同比下降8.4%。", "用电量1.86亿千瓦时。"),
+    "C_base": ("用电同比下降8.4%。", "用电同比有所下降。"),
+    "S": ("据县统计局监测，停产37家。", "据监测，情况总体良好。"),
+    "S_named": ("问卷调查120户，43户减少施肥。", "据了解，问卷调查120户，43户减少施肥。"),
+    "W": ("种植户206户断水。", "广大种植户断水。"),
+    "trouble_said": ("渠道淤堵。", "渠道淤堵，各部门高度重视。"),
+    "trouble_hard": ("渠道淤堵17公里。", "渠道淤堵。"),
+    "Z_said": ("由于渠道淤堵，亩均减产。", "由于思想认识不到位，渠道淤堵。"),
+    "Z_hard": ("原因是主管漏损率61%。", "原因是主管老旧。"),
+    "Z": ("原因是主管老化。", "原因是责任心不强。"),
+    "Z_mech": ("原因是管护经费未纳入预算，考核只计新建。", "原因是主管漏损率61%。"),
+    "E": ("影响206户饮水。", "造成一定影响。"),
+    "X": ("《稳岗补贴办法》施行。", "各项好做法施行。"),
+    "V": ("仓库起火。", "组织火灾演练。"),
+    "V_timed": ("14时20分仓库起火。", "3月8日仓库起火。"),
+    "loss": ("2人受伤。", "有人受伤。"),
+    "M": ("3月5日，县水利局抢修主管。", "建议县水利局抢修主管。"),
+    "M_hard": ("抢修主管1.8公里。", "抢修主管。"),
+    "R": ("时间由9天压至2天。", "时间大为缩短。"),
+    "ask_any": ("建议更换主管。", "已经更换主管。"),
+    "D_plain": ("建议更换主管。", "建议高度重视，更换主管。"),
+    "D_hard": ("建议4月10日前更换主管1.8公里。", "建议更换主管。"),
+    "D_said": ("建议县水利局更换主管。", "建议有关部门更换主管。"),
+    "D": ("建议县水利局更换主管。", "建议有关部门高度重视。"),
+    "A_ask": ("建议由县水利局办理。", "建议尽快办理。"),
+    "L_ask": ("建议4月10日前办理。", "建议认真办理。"),
+    "H": ("预计6月底前价格回落。", "计划6月底前竣工，预计投资3亿元。"),
+    "F_hard": ("预计减产600吨。", "预计投资3亿元，力争年底竣工。"),
+    "F_said": ("预计旱情加重，水源短缺。", "建议防范旱情风险。"),
+    "basis_said": ("按近三年平均单产测算，减产600吨。", "据分析，可能减产。"),
+    "precaution": ("建议4月5日前调运稻种40吨。", "稻种已经售完。"),
+    "O": ("种粮大户反映补贴晚。", "广大群众反映补贴晚。"),
+    "O_hard": ("43户表示减少施肥。", "不少农户表示减少施肥。"),
+    "heat": ("停车诉求198件。", "停车成为关注的事。"),
+    "shortfall": ("年度任务30个，尚欠9个。", "要防止进度滞后，必须高度重视。"),
+    "limit_said": ("仍有11件超期。", "一切顺利。"),
+    "next_said": ("下一步，6月底前修复渠道3公里。", "下一步，继续加强领导。"),
+    "next_dated": ("下一步，6月30日前联网。", "下一步，尽快联网。"),
+    "practice_said": ("试行联合验收，抽调7人。", "建议试行联合验收，抽调7人。"),
+    "practice_hard": ("试行联合验收，2个部门同场。", "试行联合验收，效果好。"),
+}
+TYPED = {
+    "N_people": ("涉及1360人。", "涉及412户。"),
+    "N_household": ("涉及412户。", "涉及1360人。"),
+    "N_money": ("安排资金36万元。", "安排钢管36根。"),
+    "N_rate": ("占26%。", "占大部分。"),
+    "N_area": ("受旱1.2万亩。", "受旱面积较大。"),
+    "N_weight": ("库存86吨。", "库存充足。"),
+    "N_length": ("主管1.8公里。", "主管很长。"),
+    "T_hour": ("3月8日14时20分。", "3月8日。"),
+    "T_day": ("3月8日断水。", "3月断水。"),
+    "T_period": ("3月断水。", "近日断水。"),
+    "T_until": ("4月10日前更换。", "4月10日更换。"),
+    "P": ("青山县断水。", "我地断水。"),
+    "P_fine": ("东沟村断水。", "部分村断水。"),
+    "A": ("县水利局到场。", "有关部门到场。"),
+}
+SECTIONS = {
+    "in_cause": ("主要原因：一是主管老化。", "主要情况：一是主管老化。"),
+    "in_ask": ("建议：一是更换主管。", "做法：一是更换主管。"),
+    "in_problem": ("存在问题：一是主管老化。", "主要情况：一是主管老化。"),
+    "in_practice": ("主要做法：一是每周三验收。", "基本情况：一是每周三验收。"),
+    "in_next": ("下一步：一是更换主管。", "这一步：一是更换主管。"),
+    "in_result": ("成效：一是投诉减少。", "基本情况：一是投诉减少。"),
+    "in_trend": ("走势：一是价格回落。", "基本情况：一是价格回落。"),
+}
+CASES = {**DERIVED, **TYPED, **SECTIONS}
+
+
+def holds(text: str, slot: str) -> bool:
+    reading = READER.read(document_of(read_text(text)))
+    return bool(reading.everything & SLOTS.bit(slot))
+
+
+@pytest.mark.parametrize(("slot", "texts"), CASES.items(), ids=CASES)
+def test_a_slot_stands_for_its_content_not_for_its_word(slot: str, texts: tuple[str, str]) -> None:
+    having, lacking = texts
+    assert holds(having, slot)
+    assert not holds(lacking, slot)
+
+
+def test_every_derived_slot_has_a_case() -> None:
+    assert {SLOTS.ids[d.slot] for d in SLOTS.derivations} <= set(DERIVED)
+
+
+def test_every_section_has_a_case() -> None:
+    assert {SLOTS.ids[s.slot] for s in SLOTS.sections} == set(SECTIONS)
+
+
+def test_a_slot_in_the_title_counts_for_the_document_only() -> None:
+    document = document_of(read_text("东沟村206户断水26天\n镇里已经安排送水车。"))
+    windows = READER.read(document).windows
+    household = SLOTS.bit("N_household")
+    assert windows.title & household
+    assert windows.everything & household
+    assert not windows.holding("sentence", household, 0, 0)
+
+
+def test_a_lead_in_holds_for_the_layers_below_it() -> None:
+    text = "柳河镇两村断水\n主要原因：\n一是主管老化。\n二是经费没有着落。\n3月8日已经修好。"
+    windows = READER.read(document_of(read_text(text))).windows
+    caused = windows.holding("sentence", SLOTS.bit("in_cause"), 0, 0)
+    assert f"{caused:b}".count("1") >= 2
+    assert not caused >> 3
