@@ -1,0 +1,82 @@
+"""The Python API: a path, the name of a file, or the text itself."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+import rewrites as rw
+
+import infoscore
+from infoscore.errors import InputError, RuleError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAY = date(2024, 4, 1)
+TEXT = rw.frame_texts()["C03"]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    made = tmp_path / "draft.txt"
+    made.write_text(TEXT, encoding="utf-8")
+    return made
+
+
+def test_a_text_a_path_and_a_file_name_give_the_same_score(file: Path) -> None:
+    scores = {infoscore.grade(x, as_of=DAY).score for x in (TEXT, file, str(file))}
+    assert len(scores) == 1
+
+
+def test_the_score_says_where_the_draft_came_from(file: Path) -> None:
+    assert infoscore.grade(file, as_of=DAY).path == file.as_posix()
+    assert infoscore.grade(TEXT, as_of=DAY).path == "<text>"
+
+
+def test_a_text_on_one_line_is_a_text() -> None:
+    line = TEXT.split("\n", 1)[1].replace("\n", "")
+    assert infoscore.grade(line, as_of=DAY).score > 0
+
+
+def test_a_path_that_does_not_exist_is_no_text(tmp_path: Path) -> None:
+    with pytest.raises(InputError):
+        infoscore.grade(tmp_path / "none.txt")
+
+
+def test_a_short_text_is_refused() -> None:
+    with pytest.raises(InputError):
+        infoscore.grade("柳河镇两村断水。")
+
+
+def test_a_kind_can_be_forced_and_must_be_known() -> None:
+    assert infoscore.grade(TEXT, as_of=DAY, kind="opinion").kind.id == "opinion"
+    with pytest.raises(UsageError):
+        infoscore.grade(TEXT, kind="poem")
+
+
+def test_rules_can_be_given(tmp_path: Path) -> None:
+    local = tmp_path / "local.yaml"
+    local.write_text(
+        "extends: builtin\noverride:\n  scoring:\n    bands:\n"
+        "      - {id: all, name: 全部, low: 0, level: 1}\n",
+        encoding="utf-8",
+    )
+    rules = infoscore.load_rules(local)
+    assert infoscore.grade(TEXT, rules, as_of=DAY).band == "all"
+    assert rules.hash != infoscore.load_rules().hash
+
+
+def test_rules_that_are_wrong_are_told(tmp_path: Path) -> None:
+    local = tmp_path / "local.yaml"
+    local.write_text("gatez: []\n", encoding="utf-8")
+    with pytest.raises(RuleError):
+        infoscore.load_rules(local)
+    with pytest.raises(RuleError):
+        infoscore.load_rules(tmp_path / "none.yaml")
+
+
+def test_the_package_names_its_version_and_functions() -> None:
+    assert infoscore.__version__.count(".") == 2
+    assert all(hasattr(infoscore, name) for name in infoscore.__all__)
