@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from infoscore.reading.moments import Moment, han_moments, moment_at
 from infoscore.reading.numerals import HAN_NUMBER, SCALES, han_number, numeral
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _RANGE = re.compile(
@@ -72,7 +74,7 @@ def numbers_of(
     return quantities, moments, bare
 
 
-def _quantity(  # noqa: PLR0917 - the parts of one match
+def _quantity(
     text: str, start: int, end: int, digits: str, units: Mapping[str, str], hollow: frozenset[str]
 ) -> Quantity | None:
     if start and _CODE_BEFORE.search(text, max(start - 2, 0), start):
@@ -86,7 +88,8 @@ def _quantity(  # noqa: PLR0917 - the parts of one match
         high, end = said, spread.end()
     scaled = _SCALE.match(text, end)
     factor = 1
-    if scaled is not None and scaled.end() > end:
+    named = text[end : end + 1] in "百千" and text[end : end + 2] in units  # 千瓦, 百帕
+    if scaled is not None and scaled.end() > end and not named:
         factor = _factor(scaled["scale"])
         if scaled["scale"] or not scaled["more"] or text[scaled.end() - 1] != "几":
             end = scaled.end()
@@ -191,7 +194,7 @@ def _counts(match: re.Match[str], value: Decimal, unit: str, after: str) -> bool
         )
     if unit == "年" or unit == "日":
         return value >= 10
-    if after == "一" or unit in _ORDINALS:
+    if unit + after in {"轮车", "轮驱", "位一"} or unit in _ORDINALS:
         return value >= 10
     return not (unit in _HOUR_OR_POINT and value < 10)
 

@@ -1,0 +1,73 @@
+"""How figures are read: a table of what is written and what it says."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from infoscore.reading.numerals import han_number
+from infoscore.reading.quantities import numbers_of
+from infoscore.ruleset.load import load_rules
+from infoscore.text.normalise import view_of
+
+SLOTS = load_rules().slots
+TABLE = yaml.safe_load(Path(__file__).with_name("quantities.yaml").read_text("utf-8"))
+CASES = [case.split(" |") for _, cases in TABLE for case in cases]
+Read = list[tuple[Decimal, Decimal, str]]
+
+
+def read(text: str) -> Read:
+    quantities, _, _ = numbers_of(view_of(text).text, SLOTS.units, SLOTS.hollow)
+    return [(q.value, q.high, q.unit) for q in quantities]
+
+
+def said(wanted: str) -> Read:
+    found = []
+    for each in filter(None, map(str.strip, wanted.split(";"))):
+        number, unit = each.split(" ")
+        low, _, high = number.partition("~")
+        found.append((Decimal(low), Decimal(high or low), unit))
+    return found
+
+
+def test_the_table_is_large_enough() -> None:
+    assert len(CASES) >= 150
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES)
+def test_reads(text: str, wanted: str) -> None:
+    assert read(text) == said(wanted)
+
+
+def in_words(number: int) -> str:
+    """A number below ten thousand in plain Chinese numerals."""
+    digits, out, gap = "零一二三四五六七八九", "", False
+    for worth, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // worth % 10
+        if digit:
+            out += ("零" if gap else "") + digits[digit] + name
+            gap = False
+        elif out:
+            gap = True
+    return out
+
+
+@given(st.integers(1, 9999))
+def test_numerals_say_their_number(number: int) -> None:
+    assert han_number(in_words(number)) == number
+
+
+@given(st.integers(1, 9999), st.integers(0, 9999))
+def test_numerals_with_ten_thousands_say_their_number(high: int, low: int) -> None:
+    tail = ("零" if 0 < low < 1000 else "") + in_words(low) if low else ""
+    assert han_number(f"{in_words(high)}万{tail}") == high * 10_000 + low
+
+
+@given(st.integers(2, 10**7))
+def test_groups_of_digits_change_nothing(number: int) -> None:
+    assert read(f"{number:,}户") == read(f"{number}户") == [(number, number, "户")]
