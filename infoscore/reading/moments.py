@@ -32,6 +32,7 @@ _HAN_DATE = re.compile(
     r"(?:(?P<day>三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])[日号])?"
 )
 _HAN_MONTH = re.compile(rf"[一二三四五六七八九十]月|{_HAN_YEAR}")
+_CODES = frozenset("第〕]")
 _NOT_BEFORE = frozenset("十百千第")
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 
@@ -59,7 +60,9 @@ def moment_at(text: str, at: int) -> Moment | None:
     match = _NUMERIC.match(text, at) or _DATE.match(text, at)
     if match is not None and match.end() > at:
         year, month, day = (int(match[k] or 0) for k in ("year", "month", "day"))
-        if not (year or month) and text[match.end() - 1] not in "日号":
+        if not (year or month) and (
+            text[match.end() - 1] not in "日号" or text[max(at - 1, 0) : at] in _CODES
+        ):
             return None
         end = match.end()
     hour, minute = -1, -1
@@ -113,7 +116,7 @@ def _is_hour(text: str, clock: re.Match[str]) -> bool:
     return mark == "时" or exact or text[clock.end() : clock.end() + 1] == "左"
 
 
-def _moment(  # noqa: PLR0917 - the fields of one value
+def _moment(
     text: str, at: int, end: int, year: int, month: int, day: int, hour: int, minute: int
 ) -> Moment:
     part = _PART.match(text, end)
