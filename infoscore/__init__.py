@@ -14,13 +14,15 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from infoscore.version import VERSION as __version__
+from infoscore.version import VERSION
 
 if TYPE_CHECKING:
     from datetime import date
 
     from infoscore.ruleset.model import RuleSet
     from infoscore.scoring.values import ItemScore
+
+__version__ = VERSION
 
 __all__ = ["__version__", "grade", "load_rules"]
 

@@ -7,7 +7,7 @@ For the frames of the criteria, coverage also asks that some text reach each of 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from infoscore.intake.draft import Draft
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from infoscore.reading.read import Reading
-    from infoscore.ruleset.model import Card, Frame, RuleSet
+    from infoscore.ruleset.model import Card, Condition, Frame, Kind, Merit, RuleSet
 
     Try = Callable[[Reading, Measures], bool]
 
@@ -89,26 +89,24 @@ def _try_frame(frame: Frame, read: Callable[[str], tuple[Reading, Measures]]) ->
 def _trials(rules: RuleSet) -> Iterator[tuple[str, Card, Try]]:
     for principle in rules.principles:
         for merit in principle.merits:
-            yield "principles", merit.card, lambda r, m, x=merit: judge_merit(x, r, m)[0] != 0
+            yield "principles", merit.card, partial(_gives, merit)
     for kind in rules.kinds:
-        yield (
-            "kinds",
-            kind.card,
-            lambda r, m, x=kind: _taken(rules, r, m) == x.card.id,
-        )
+        yield "kinds", kind.card, partial(_is_taken, rules, kind)
     for gate in rules.gates:
-        yield "gates", gate.card, lambda r, m, x=gate: judge(x.when, r, m).holds
-    for check in rules.audit.checks.values():
-        yield "audit", check.card, lambda _, m, x=check: _told(m, x.card.id)
+        yield "gates", gate.card, partial(_holds, gate.when)
     for notice in rules.notices:
-        yield "notices", notice.card, lambda r, m, x=notice: judge(x.when, r, m).holds
+        yield "notices", notice.card, partial(_holds, notice.when)
 
 
-def _told(measures: Measures, check: str) -> bool:
-    return measures.audit is not None and any(f.check == check for f in measures.audit.findings)
+def _gives(merit: Merit, reading: Reading, measures: Measures) -> bool:
+    return judge_merit(merit, reading, measures)[0] != 0
 
 
-def _taken(rules: RuleSet, reading: Reading, measures: Measures) -> str:
-    """The kind with the weightiest signals."""
-    weight, kind = rank_kinds(rules.kinds, reading, measures)[0]
-    return kind.card.id if weight > Decimal(0) else ""
+def _holds(when: Condition, reading: Reading, measures: Measures) -> bool:
+    return judge(when, reading, measures).holds
+
+
+def _is_taken(rules: RuleSet, kind: Kind, reading: Reading, measures: Measures) -> bool:
+    """Whether the kind's signals weigh most."""
+    weight, best = rank_kinds(rules.kinds, reading, measures)[0]
+    return best is kind and weight > 0

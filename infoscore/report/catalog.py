@@ -114,7 +114,7 @@ def _merit(merit: Merit, slots: Slots, lang: str) -> Iterator[Fact]:
         yield _fact("when", lang, *condition_words(merit.when, slots, lang))
     if merit.measure is not None:
         blanks = {
-            "measure": measure_words(merit.measure, lang),
+            "measure": measure_words(merit.measure, slots, lang),
             "low": merit.low,
             "high": merit.high,
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from infoscore.ruleset.model import AnyOf, MeasureTest, Not, SlotTest
-from infoscore.wording import PHRASES, say
+from infoscore.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,17 +26,19 @@ def slot_words(bits: int, slots: Slots, lang: str, *, either: bool = False) -> s
     return say("report.or" if either else "report.and", lang).join(names)
 
 
-def measure_words(measure: str, lang: str) -> str:
-    """What a measure is called; one that a rule file declares goes by its id."""
-    key = f"report.measure_{measure}"
-    return say(key, lang) if key in PHRASES else measure
+def measure_words(measure: str, slots: Slots, lang: str) -> str:
+    """What a measure is called, by the rule file that declares it or by the program."""
+    for declared in slots.measures:
+        if declared.id == measure:
+            return declared.name.say(lang)
+    return say(f"report.measure_{measure}", lang)
 
 
 def _lines(condition: Condition, slots: Slots, lang: str, indent: str) -> Iterator[str]:
     if isinstance(condition, SlotTest):
         yield indent + _slot_test(condition, slots, lang)
     elif isinstance(condition, MeasureTest):
-        yield indent + _measure_test(condition, lang)
+        yield indent + _measure_test(condition, slots, lang)
     elif isinstance(condition, Not):
         yield indent + say("report.cond_not", lang)
         yield from _lines(condition.condition, slots, lang, indent + _STEP)
@@ -65,8 +67,8 @@ def _slot_test(test: SlotTest, slots: Slots, lang: str) -> str:
     return text
 
 
-def _measure_test(test: MeasureTest, lang: str) -> str:
-    measure = measure_words(test.measure, lang)
+def _measure_test(test: MeasureTest, slots: Slots, lang: str) -> str:
+    measure = measure_words(test.measure, slots, lang)
     if test.min is not None and test.max is not None:
         return say("report.cond_between", lang, measure=measure, min=test.min, max=test.max)
     if test.min is not None:

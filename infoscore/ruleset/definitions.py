@@ -126,9 +126,9 @@ class Conditions(Field[Condition]):
         self.forms: dict[str, Field[Condition]] = {
             "within": self.slot_test,
             "measure": self.measure_test,
-            "any_of": Record(lambda any_of: AnyOf(any_of), {"any_of": required(several)}),
-            "all_of": Record(lambda all_of: AllOf(all_of), {"all_of": required(several)}),
-            "not": Record(lambda **said: Not(said["not"]), {"not": required(several.item)}),
+            "any_of": Record(_any_of, {"any_of": required(several)}),
+            "all_of": Record(_all_of, {"all_of": required(several)}),
+            "not": Record(_not, {"not": required(several.item)}),
         }
         self.list: Field[Condition] = Mapped(several, AllOf)
 
@@ -147,6 +147,18 @@ class Conditions(Field[Condition]):
     def schema(self, defs: Schema) -> Schema:
         forms = [form.schema(defs) for form in self.forms.values()]
         return {"anyOf": [self.slot.schema(defs), self.list.schema(defs), *forms]}
+
+
+def _any_of(any_of: tuple[Condition, ...]) -> Condition:
+    return AnyOf(any_of)
+
+
+def _all_of(all_of: tuple[Condition, ...]) -> Condition:
+    return AllOf(all_of)
+
+
+def _not(**said: Condition) -> Condition:
+    return Not(said["not"])
 
 
 def _slot_test(within: str, all: int, any: int, none: int, at_least: int) -> SlotTest:  # noqa: A002
@@ -195,6 +207,7 @@ def slot_declaration() -> Record[dict[str, Any]]:
         {
             "id": required(Id(r"[A-Za-z][A-Za-z0-9_]*", "Z")),
             "name": required(WordsField()),
+            "hint": optional(WordsField(), None, "缺少时该补什么，用在修改建议里"),
             "patterns": optional(ListOf(PATTERN, min=1), (), "RE2 正则"),
             "within": optional(Choice("clause", "sentence", "paragraph"), "sentence"),
             "all": optional(names, ()),
@@ -206,7 +219,7 @@ def slot_declaration() -> Record[dict[str, Any]]:
     )
 
 
-MEASURE = Record(
+MEASURE: Record[Any] = Record(
     dict,
     {
         "id": required(Id(r"[a-z][a-z0-9_]*", "cliche_100")),
@@ -217,7 +230,7 @@ MEASURE = Record(
     },
 )
 
-SECTION = Record(
+SECTION: Record[Any] = Record(
     dict,
     {
         "id": required(Id(r"[a-z][a-z0-9_]*", "in_cause")),
@@ -236,7 +249,7 @@ LEXICON = Record(
     },
 )
 
-UNITS = Record(
+UNITS: Record[Any] = Record(
     dict,
     {
         "groups": required(ListOf(Ref("lexicon"), min=1, unique=True), "哪些词表是计量单位"),
@@ -244,7 +257,7 @@ UNITS = Record(
     },
 )
 
-PRIORITY = Record(
+PRIORITY: Record[Any] = Record(
     dict,
     {
         "id": required(Id()),
@@ -256,7 +269,7 @@ PRIORITY = Record(
     },
 )
 
-HEAD = Record(
+HEAD: Record[Any] = Record(
     dict,
     {
         "id": required(Id()),
@@ -343,7 +356,7 @@ TIMELINESS = Record(
 )
 
 
-AUDIT_POINTS = Record(
+AUDIT_POINTS: Record[Any] = Record(
     dict,
     {
         "H": required(Dec(0, 100), "硬伤每处扣分"),

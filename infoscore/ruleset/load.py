@@ -6,7 +6,6 @@ Everything that is wrong is told in one go, each fault with its file, line and c
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,6 +32,8 @@ from infoscore.ruleset.overlay import overlay
 from infoscore.ruleset.yamlnode import MapNode, Node, ScalarNode, SeqNode, read_file
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from infoscore.ruleset.fields import Field, Placed
 
 TYPED = {
@@ -292,6 +293,7 @@ def _slots(
         names[entry.id] = entry.name
     for declared in (*lists["sections"], *lists["slots"]):
         names[declared["id"]] = declared["name"]
+    hints = {d["id"]: d["hint"] for d in lists["slots"] if d["hint"] is not None}
     bits = {name: 1 << number for number, name in enumerate(names)}
     ids = tuple(names)
     terms = {x.id: x.terms for x in lexicons}
@@ -309,12 +311,13 @@ def _slots(
     return Slots(
         ids,
         names,
+        hints,
         tuple(lexicons),
         tuple(patterns),
         tuple(Section(ids.index(s["id"]), bits[f"{s['id']}_head"]) for s in lists["sections"]),
         tuple(derivations),
         tuple(
-            Measure(m["id"], _bits(m["slots"], bits, ctx), m["share_of"], m["per_100"])
+            Measure(m["id"], m["name"], _bits(m["slots"], bits, ctx), m["share_of"], m["per_100"])
             for m in lists["measures"]
         ),
         *units,

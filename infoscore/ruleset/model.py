@@ -6,13 +6,13 @@ whether a sentence holds all slots of a frame is one ``&``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
+    from decimal import Decimal
 
     from infoscore.ruleset.patterns import Pattern
     from infoscore.ruleset.workdays import Calendar
@@ -64,7 +64,7 @@ class Lexicon:
 
 @dataclass(frozen=True, slots=True)
 class SlotTest:
-    """At least ``at_least`` windows hold all of ``all``, one of ``any`` (if named), none of ``none``."""
+    """``at_least`` windows hold all of ``all``, one of ``any`` if named, none of ``none``."""
 
     within: str
     all: int
@@ -119,7 +119,7 @@ class Derivation:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A role (原因, 建议 …) that holds for everything below a heading or after a lead-in with 「：」."""
+    """A role (原因, 建议 …) of what stands below a heading or after a lead-in with 「：」."""
 
     slot: int
     heads: int
@@ -132,6 +132,7 @@ class Measure:
     """
 
     id: str
+    name: Words
     slots: int
     within: str | None
     per_100: bool
@@ -139,10 +140,14 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """The vocabulary of the rules: ids in bit order, and how each slot is found."""
+    """The vocabulary of the rules: ids in bit order, and how each slot is found.
+
+    ``hints`` say what a writer should add where a slot is missing; not every slot has one.
+    """
 
     ids: tuple[str, ...]
     names: Mapping[str, Words]
+    hints: Mapping[str, Words]
     lexicons: tuple[Lexicon, ...]
     patterns: tuple[tuple[int, Pattern], ...]
     sections: tuple[Section, ...]

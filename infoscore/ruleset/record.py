@@ -27,12 +27,12 @@ class Entry:
 
 def required(field: Field[Any], note: str = "") -> Entry:
     """A field that must be given; ``note`` is shown by editors."""
-    return Entry(field, True, None, note)  # noqa: FBT003
+    return Entry(field, True, None, note)
 
 
 def optional(field: Field[Any], default: Any = None, note: str = "") -> Entry:
     """A field that may be left out; ``default`` is then taken."""
-    return Entry(field, False, default, note)  # noqa: FBT003
+    return Entry(field, False, default, note)
 
 
 class Record(Field[T_co]):

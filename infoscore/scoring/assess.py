@@ -72,6 +72,7 @@ class Assessor:
         self.declared = {m.id: m for m in rules.slots.measures}
         solid = (slot for slot in ("fact", "plain", "D", "Z", "V") if slot in rules.slots.ids)
         self.filled = sum(rules.slots.bit(slot) for slot in solid)
+        self.follow_up = rules.slots.bit("follow_up") if "follow_up" in rules.slots.ids else 0
         self.kinds = {k.card.id: k for k in rules.kinds}
 
     def assess(self, reading: Reading) -> ItemScore:
@@ -129,7 +130,12 @@ class Assessor:
         own = {c: [f for f in found if name not in f.frame.kinds_na] for c, found in frames.items()}
         merits = {p.id: judge_principle(p, name, reading, measures) for p in self.rules.principles}
         meta = reading.document.draft.meta
-        lag = lag_of(meta, kind, reading, self.rules.timeliness, self.rules.calendar)
+        follows = reading.everything & self.follow_up
+        lag = (
+            None
+            if follows
+            else lag_of(meta, kind, reading, self.rules.timeliness, self.rules.calendar)
+        )
         topic = find_topic(self.topics, reading, self.filled)
         found = measures.audit or Audit((), ())
         return Judged(kind, own, self._grades(frames, kind), merits, topic, lag, found)
@@ -234,16 +240,13 @@ class Assessor:
                 quotes = self._quotes(reading, [found.nearest] if found.nearest else [])
                 held = reading.everything & found.frame.anchors
                 near.append(
-                    NearMiss(found.frame.card.id, slots.of(held), self._names(found.lacks), quotes)
+                    NearMiss(found.frame.card.id, slots.of(held), slots.of(found.lacks), quotes)
                 )
         role = ROLES[
             2 if criterion.id in kind.primary else 1 if criterion.id in kind.secondary else 0
         ]
         grade = judged.grades[criterion.id]
         return CriterionScore(criterion.id, grade, role, tuple(evidence), tuple(near))
-
-    def _names(self, bits: int) -> tuple[str, ...]:
-        return tuple(self.rules.slots.names[name].zh for name in self.rules.slots.of(bits))
 
     def _principle(
         self,
@@ -355,9 +358,9 @@ class Assessor:
             grades = {**judged.grades, name: max(judged.grades[name], steps[found.step + 1])}
             better = value_of(grades, judged.kind, scoring)
             gain = total_of(better, points.values(), scoring.value_max) - total
-            lacks = self.rules.slots.of(found.lacks)[:3]
-            zh = "、".join(self.rules.slots.names[s].zh for s in lacks)
-            en = ", ".join(self.rules.slots.names[s].say("en") for s in lacks)
+            lacks = [self._hint(slot) for slot in self.rules.slots.of(found.lacks)[:3]]
+            zh = "、".join(hint.zh for hint in lacks)
+            en = ", ".join(hint.say("en") for hint in lacks)
             words = found.frame.advice
             text = Words(
                 words.zh.replace("{missing}", zh), words.say("en").replace("{missing}", en)
@@ -367,6 +370,11 @@ class Assessor:
             told.append(Advice(found.frame.card.id, name, text, rounded(gain), quote))
         del value
         return told
+
+    def _hint(self, slot: str) -> Words:
+        """What to add where a slot is missing."""
+        slots = self.rules.slots
+        return slots.hints.get(slot, slots.names[slot])
 
     def _merit_advice(
         self,

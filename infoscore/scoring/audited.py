@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from infoscore.scoring.item import ZERO, rounded
@@ -12,6 +11,7 @@ from infoscore.scoring.values import AuditReport, AuditRow, AuditSlip, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from infoscore.judging.audit import Audit, AuditFinding
     from infoscore.reading.ledger import LedgerRow

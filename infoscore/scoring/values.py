@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from infoscore.ruleset.model import Words
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from infoscore.ruleset.model import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from infoscore.intake.draft import Draft
 from infoscore.text.normalise import View, view_of
+
+if TYPE_CHECKING:
+    from infoscore.intake.draft import Draft
 
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE = re.compile(r"[^。！？；]+(?:[。！？；]+[”）]*)?|[。！？；]+[”）]*")
@@ -34,7 +36,7 @@ TITLE_MAX = 45
 
 
 class Sentence(NamedTuple):
-    """Half-open range of the view, with the index of its paragraph; ends at 。！？； or a line end."""
+    """Half-open range of the view and index of its paragraph; ends at 。！？； or a line end."""
 
     start: int
     end: int

