@@ -48,8 +48,8 @@ def test_all_slots_must_stand_in_one_window() -> None:
 
 
 def test_one_of_any_is_enough() -> None:
-    assert holds(ask("sentence", bits("N_household"), bits("event", "problem")))
-    assert not holds(ask("sentence", bits("N_household"), bits("event", "forecast")))
+    assert holds(ask("sentence", bits("N_household"), bits("N_energy", "problem")))
+    assert not holds(ask("sentence", bits("N_household"), bits("N_energy", "forecast")))
 
 
 def test_a_window_with_a_barred_slot_does_not_count() -> None:
@@ -88,7 +88,7 @@ def test_a_measure_lies_between_its_bounds_both_inclusive(
 
 
 def test_conditions_join_by_all_any_and_not() -> None:
-    yes, no = ask("document", bits("problem")), ask("document", bits("event"))
+    yes, no = ask("document", bits("problem")), ask("document", bits("N_energy"))
     assert holds(AllOf((yes, yes)))
     assert not holds(AllOf((yes, no)))
     assert holds(AnyOf((no, yes)))
@@ -123,14 +123,14 @@ def test_what_is_missing_is_told_for_the_nearest_window() -> None:
 
 def test_of_several_parts_the_first_that_fails_is_told() -> None:
     held = ask("document", bits("problem"))
-    assert lacks(AllOf((held, ask("document", bits("event"))))) == ("event",)
+    assert lacks(AllOf((held, ask("document", bits("N_energy"))))) == ("N_energy",)
 
 
 def test_of_alternatives_the_one_that_lacks_least_is_told() -> None:
-    far = ask("sentence", bits("event", "forecast", "harm"))
+    far = ask("sentence", bits("N_energy", "forecast", "harm"))
     near = ask("sentence", bits("ask", "T_until"))
     assert lacks(AnyOf((far, near))) == ("T_until",)
 
 
 def test_of_any_only_one_is_asked_for() -> None:
-    assert len(lacks(ask("sentence", bits("ask"), bits("event", "forecast")))) == 1
+    assert len(lacks(ask("sentence", bits("ask"), bits("N_energy", "forecast")))) == 1

@@ -187,7 +187,7 @@ def test_19_a_progress_item_that_hides_its_problems_is_neither_balanced_nor_a_ga
     assert grades(hidden)["C10"] < grades(base)["C10"]
 
 
-@over(FRAMES)
+@over(FRAMES, "C03")
 def test_20_without_title_only_expression_falls(text: str) -> None:
     base, bare = grade(text), grade(rw.without_title(text))
     assert points(bare, "expression") < points(base, "expression")
@@ -205,7 +205,7 @@ def test_25_an_opening_of_stock_phrases_costs_expression_and_earns_nothing(text:
     assert padded.value == base.value
 
 
-@over(EVERY, "07-")
+@over(EVERY, "07-", "14-", "C03")
 def test_26_a_paragraph_of_praise_costs_expression_and_earns_nothing(text: str) -> None:
     base, praised = grade(text), grade(f"{text}\n{rw.PRAISE}")
     assert points(praised, "expression") < points(base, "expression")
