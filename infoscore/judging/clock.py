@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
     from infoscore.ruleset.model import Kind, Limit, Timeliness
     from infoscore.ruleset.workdays import Calendar
 
+_REPORTED = re.compile("接到?|收到|获知")
+_NEAR = 16
 HALF_YEAR = timedelta(days=183)
 
 
@@ -42,8 +46,8 @@ def lag_of(
     """How long the report took; None where event or report time is not known well enough."""
     if meta.sent is None:
         return None
-    event = _event(reading, kind, meta.sent)
-    limit = _limit(kind, rules)
+    event = _start(reading, kind, meta.sent, rules.clock)
+    limit = _limit(kind, rules, reading.document.text)
     if event is None or limit is None:
         return None
     moment, when = event
@@ -59,14 +63,15 @@ def lag_of(
     return Lag(limit, taken, (moment.start, moment.end), published)
 
 
-def _limit(kind: Kind, rules: Timeliness) -> Limit | None:
-    """The most specific limit for the kind and the settings in force."""
+def _limit(kind: Kind, rules: Timeliness, text: str) -> Limit | None:
+    """The most specific limit for the kind, the settings in force and the grade that is said."""
     settings = (rules.channel, rules.level, rules.place)
     fitting = [
         limit
         for limit in rules.limits
         if (not limit.kinds or kind.card.id in limit.kinds)
         and (limit.minutes is not None) == kind.urgent
+        and (limit.grade is None or limit.grade in text)
         and all(
             want is None or want == have
             for want, have in zip((limit.channel, limit.level, limit.place), settings, strict=True)
@@ -74,9 +79,64 @@ def _limit(kind: Kind, rules: Timeliness) -> Limit | None:
     ]
     return max(
         fitting,
-        key=lambda x: (bool(x.kinds), *(v is not None for v in (x.channel, x.level, x.place))),
+        key=lambda x: (
+            bool(x.kinds),
+            *(v is not None for v in (x.grade, x.channel, x.level, x.place)),
+        ),
         default=None,
     )
+
+
+def _start(
+    reading: Reading, kind: Kind, sent: datetime, clock: str
+) -> tuple[Moment, datetime] | None:
+    """Where the clock starts by the setting: the event, when it became known, or the end of the
+    period that the figures cover. Where the text does not tell, the event serves.
+    """
+    if clock == "known":
+        known = _known(reading, sent)
+        if known is not None:
+            return known
+    if clock == "period_end" and not kind.urgent:
+        ended = [
+            (moment, end)
+            for moment in reading.moments
+            if moment.month and not moment.day and (end := _month_end(moment, sent)) is not None
+        ]
+        if ended:
+            return max(ended, key=lambda pair: pair[1])
+    return _event(reading, kind, sent)
+
+
+def _known(reading: Reading, sent: datetime) -> tuple[Moment, datetime] | None:
+    """The time given with the first 接报 (…时…分接…报告)."""
+    for match in _REPORTED.finditer(reading.document.text):
+        for moment in reading.moments:
+            if moment.hour < 0 or not 0 <= match.start() - moment.end <= _NEAR:
+                continue
+            day = moment if moment.day else _event_day(reading)
+            when = None if day is None else _resolve(_at(day, moment), sent)
+            if when is not None and when <= sent:
+                return moment, when
+    return None
+
+
+def _event_day(reading: Reading) -> Moment | None:
+    return next((m for m in reading.moments if m.month and m.day), None)
+
+
+def _at(day: Moment, hour: Moment) -> Moment:
+    """The day of one moment with the hour of another."""
+    return day._replace(hour=hour.hour, minute=hour.minute)
+
+
+def _month_end(moment: Moment, sent: datetime) -> datetime | None:
+    """The last day of the month, in the latest year in which it had ended when sent."""
+    for year in (moment.year,) if moment.year else (sent.year, sent.year - 1):
+        last = date(year, moment.month, monthrange(year, moment.month)[1])
+        if last <= sent.date():
+            return datetime(last.year, last.month, last.day, tzinfo=sent.tzinfo)
+    return None
 
 
 def _event(reading: Reading, kind: Kind, sent: datetime) -> tuple[Moment, datetime] | None:

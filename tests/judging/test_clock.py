@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -158,3 +158,23 @@ def test_without_a_time_of_report_there_is_no_lag() -> None:
 
 def test_a_day_that_does_not_exist_is_passed_over() -> None:
     assert lag("2月30日，早市搬迁。", "2024-03-08T10:00") is None
+
+
+def test_the_clock_may_start_when_the_event_became_known() -> None:
+    text = "3月8日14时20分，柳河镇一仓库起火。14时35分县应急管理局接消防救援大队报告，2人受伤。"
+    found = {
+        clock: lag(text, "2024-03-08T16:00", "emergency", clock=clock)
+        for clock in ("event", "known")
+    }
+    assert {clock: each.taken for clock, each in found.items() if each} == {
+        "event": 100,
+        "known": 85,
+    }
+
+
+def test_the_clock_may_start_at_the_end_of_the_period() -> None:
+    text = "2026年3月，全县用电量1.2亿千瓦时，同比增长3%。4月2日县统计局汇总时发现两个镇漏报。"
+    found = lag(text, "2026-04-10", clock="period_end")
+    assert found is not None
+    assert text[slice(*found.start)] == "2026年3月"
+    assert found.taken == RULES.calendar.workdays_between(date(2026, 3, 31), date(2026, 4, 10))
