@@ -44,6 +44,7 @@ def command(lang: str) -> click.Command:
         click.Argument(["paths"], nargs=-1, required=True, metavar=paths),
         option("--format name", "format", type=OneOf(lang, FORMATS), metavar="|".join(FORMATS)),
         option("--details", "details", is_flag=True),
+        option("--audit", "audit", is_flag=True),
         option("--kind", "kind", metavar="ID"),
         option("--as-of", "as_of", type=Day(lang), metavar="YYYY-MM-DD"),
         option("--rules", "rules", metavar="DIR|FILE"),
@@ -72,6 +73,7 @@ class Order:
     paths: tuple[str, ...]
     name: str | None
     details: bool
+    audit: bool
     kind: str | None
     as_of: date | None
     rules: str | None
@@ -196,6 +198,7 @@ def _options(order: Order, sources: Sequence[Source], stream: TextIO, lang: str)
         lang=lang,
         many=len(sources) > 1,
         details=order.details,
+        audit=order.audit,
         color=streams.wants_color(order.color, os.environ, screen=screen),
         cells=streams.cells(),
         ascii_only=not streams.is_utf8(stream),

@@ -34,15 +34,19 @@ _HUNDRED, _ONE, _ZERO = Decimal(100), Decimal(1), Decimal(0)
 _NAME_CELLS = 26
 _BESIDE = 30
 _INDENT = " " * 6
+_SLIP_STYLES = {"H": "bad", "M": "warn", "L": "dim"}
 
 
 class View(NamedTuple):
-    """How to show: names, language, cells in a line (None: no limit), whether in full."""
+    """How to show: names, language, cells in a line (None: no limit), whether in full,
+    whether with the ledger of figures.
+    """
 
     names: Names
     lang: str
     cells: int | None
     full: bool = False
+    audit: bool = False
 
     def say(self, key: str, **blanks: object) -> str:
         return say(f"report.{key}", self.lang, **blanks)
@@ -75,7 +79,7 @@ def card(item: ItemScore, view: View) -> Iterator[Line]:
             head = line(("  - ", "warn"))
             yield from _told(head, advisory.text.say(view.lang), advisory.quotes, view)
         hidden += max(0, len(item.advisories) - (view.most(ADVISORIES) or len(item.advisories)))
-    if view.full and item.audit is not None and item.audit.quantities:
+    if (view.full or view.audit) and item.audit is not None and item.audit.quantities:
         yield BLANK
         yield from _ledger(item.audit, view)
     if hidden:
@@ -262,6 +266,9 @@ def _ledger(audit: AuditReport, view: View) -> Iterator[Line]:
     rows = audit.quantities
     faulty = sum(row.state == "faulty" for row in rows)
     yield line((view.say("figures", count=len(rows), faulty=faulty), "head"))
+    for slip in audit.findings:
+        head = line("  ", (view.say(f"slip_{slip.severity}"), _SLIP_STYLES[slip.severity]), "  ")
+        yield from fold(head, slip.message.say(view.lang), view.cells)
     column = max(width(view.say(f"state_{state}")) for state in ("checked", "faulty", "open"))
     for row in rows:
         state = pad(view.say(f"state_{row.state}"), column)

@@ -34,7 +34,7 @@ class Screen:
     ) -> None:
         self._run, self._view, self._emit = run, view, emit
         self._many, self._listed = many, listed
-        self._cards = view.full or not many
+        self._cards = view.full or view.audit or not many
         self._table = ItemTable(view)
         self._rule = line(("-" * (view.cells or 80), "dim"))
 

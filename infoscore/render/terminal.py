@@ -51,5 +51,5 @@ class TerminalWriter(Screen):
             console.print(made, soft_wrap=True)
 
         cells = min(max(options.cells, NARROWEST), WIDEST)
-        view = View(run.names, options.lang, cells, options.details)
+        view = View(run.names, options.lang, cells, options.details, options.audit)
         super().__init__(run, view, emit, many=options.many)

@@ -23,5 +23,5 @@ class TextWriter(Screen):
         def emit(line: Line) -> None:
             stream.write(text_of(line) + "\n")
 
-        view = View(run.names, options.lang, None, options.details)
+        view = View(run.names, options.lang, None, options.details, options.audit)
         super().__init__(run, view, emit, many=options.many, listed=True)

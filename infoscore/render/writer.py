@@ -29,6 +29,7 @@ class Options:
     """How to show a report.
 
     ``many``: more than one draft was asked for; ``details``: everything about each draft;
+    ``audit``: the ledger of each draft's figures;
     ``color`` and ``cells`` (in a line) matter to the terminal only; ``ascii_only``: the stream
     cannot carry every character, so JSON spells them out.
     """
@@ -36,6 +37,7 @@ class Options:
     lang: str = "zh"
     many: bool = False
     details: bool = False
+    audit: bool = False
     color: bool = False
     cells: int = 80
     ascii_only: bool = False

@@ -94,6 +94,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "逐篇列出全部依据、缺项和扣分原因",
         "List all evidence, gaps and deductions of each draft.",
     ),
+    "cli.grade_audit": (
+        "逐篇列出数据台账：每个数与别处相符、矛盾还是无从对照，签发前照此核实",
+        "List each draft's figures: which agree, contradict, or stand alone; verify before signing.",
+    ),
     "cli.grade_output": (
         "把报告存成文件（UTF-8），不在屏幕显示；不给格式时看后缀 .json、.jsonl",
         "Write the report to a file (UTF-8) instead; .json and .jsonl choose the format.",

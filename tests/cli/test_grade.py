@@ -254,3 +254,14 @@ def test_a_file_name_with_a_line_break_stays_on_its_line(infoscore, drafts):
         assert "a\\nb[red]\\x1b[31m.txt" in out
         assert "\x1b" not in out + err
         assert [each for each in err.splitlines() if "c\\nd.txt: " in each]
+
+
+class TestAudit:
+    def test_the_ledger_lists_every_figure_with_its_standing(self, infoscore):
+        code, out, _ = infoscore("grade", "单篇.txt", "--audit")
+        assert code == 0
+        ledger = out.partition("数据台账")[2]
+        assert all(word in ledger for word in ("差错", "相符", "矛盾", "无从对照"))
+
+    def test_without_it_the_ledger_stays_away(self, infoscore):
+        assert "数据台账" not in infoscore("grade", "单篇.txt")[1]

@@ -54,6 +54,9 @@ def _unsourced(book: Book) -> Iterator[Raw]:
         return
     start, end = document.paragraphs[0][:2]
     rows = [r for r in book.rows_in(start, end) if r.group != "time"]
+    source = book.rules.source
+    if source and book.reading.windows.any_of(source, "paragraph") & 1:
+        return
     if rows and not _SOURCE.search(book.text, start, end):
         row = rows[0]
         yield Raw("A19", True, f"“{book.text[row.start : row.end]}”", "", ((row.start, row.end),))

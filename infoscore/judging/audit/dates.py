@@ -93,9 +93,11 @@ def _order(book: Book, a: Moment, b: Moment) -> Iterator[Raw]:
     if b.year and a.year and b.year != a.year:
         if b.year > a.year:
             return
-    elif (month, b.day) >= (a.month, a.day) or (b.year > a.year > 0):
-        return
-    elif a.month >= 10 and month <= 3 and not (b.year and b.year == a.year):
+    elif (
+        (month, b.day) >= (a.month, a.day)
+        or (b.year > a.year > 0)
+        or (a.month >= 10 and month <= 3 and not (b.year and b.year == a.year))
+    ):
         return
     shown = f"“{book.text[a.start : b.end]}”止在起前"
     yield Raw("A16", True, shown, "", ((a.start, b.end),))
