@@ -28,6 +28,7 @@ _LAYER = re.compile(
     r"|(?P<ordinal>第[一二三四五六七八九十]{1,2}[，、：,])"
     r"|(?P<first>首先|其次|再次|最后)(?=[，是要])"
 )
+_LAYER_OPENS = frozenset("#（第首其再最0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _HAN_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九十", 1)}
 _RANKS = {"hash": 1, "chapter": 1, "section": 2, "item": 3, "paren": 4, "circle": 4}
 _FIRSTS = {"首先": 1, "其次": 2, "再次": 3, "最后": 0}
@@ -131,12 +132,13 @@ def document_of(draft: Draft) -> Document:
     for number, (start, end) in enumerate(lines):
         first = len(sentences)
         for match in _SENTENCE.finditer(text, start, end):
-            for clause in _CLAUSE.finditer(text, *match.span()):
-                clauses.append((clause.start(), clause.end(), len(sentences)))
-            sentences.append(Sentence(match.start(), match.end(), number))
+            at, behind = match.span()
+            index = len(sentences)
+            clauses += [(*clause.span(), index) for clause in _CLAUSE.finditer(text, at, behind)]
+            sentences.append(Sentence(at, behind, number))
         paragraphs.append(Paragraph(start, end, first, len(sentences)))
     layers = _layers(text, paragraphs, clauses)
-    han = sum(m.end() - m.start() for m in _HAN.finditer(text))
+    han = sum(map(len, _HAN.findall(text)))
     return Document(
         draft, view, title, tuple(paragraphs), tuple(sentences), tuple(clauses), layers, han
     )
@@ -168,7 +170,7 @@ def _layers(
     opens_line = {p.start for p in paragraphs}
     found = []
     for start, end, sentence in clauses:
-        match = _LAYER.match(text, start, end)
+        match = _LAYER.match(text, start, end) if text[start] in _LAYER_OPENS else None
         if match is None:
             continue
         style = str(match.lastgroup)

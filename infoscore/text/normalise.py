@@ -38,8 +38,16 @@ _SPACES = dict.fromkeys(
 )
 _LINE_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), "\n")
 _TABLE: dict[int, int | str] = {**_FULL_WIDTH, **_PUNCTUATION, **_SPACES, **_LINE_ENDS}
+# No value is a key, so that characters may be replaced one after the other.
+_CHANGED = {
+    chr(old): new if isinstance(new, str) else chr(new)
+    for old, new in _TABLE.items()
+    if chr(old) != (new if isinstance(new, str) else chr(new))
+}
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+_INVISIBLE = frozenset(
+    map(chr, chain((0xAD, 0xFEFF), range(0x200B, 0x2010), range(0x202A, 0x202F)))
+) | frozenset(map(chr, chain(range(0x2060, 0x2065), range(0xFE00, 0xFE10))))
 _IN_NUMBER = re.compile(r"(?<=\d)[，：](?=\d)")
 _DIGIT_GROUP = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 _CLOCK = re.compile(r"(?<=\d)：(?=\d\d(?!\d))")
@@ -66,7 +74,8 @@ class View:
         if self.origin is None:
             return start, end
         if start >= end:
-            at = self.origin[start] if start < len(self.origin) else len(self.origin)
+            behind = self.origin[-1] + 1 if self.origin else 0
+            at = self.origin[start] if start < len(self.origin) else behind
             return at, at
         return self.origin[start], self.origin[end - 1] + 1
 
@@ -85,16 +94,17 @@ def view_of(text: str, skipped: tuple[tuple[int, int], ...] = ()) -> View:
 
 
 def _translate(text: str) -> str:
-    out = text.translate(_TABLE)
-    if _IN_NUMBER.search(out):
-        out = _CLOCK.sub(":", _DIGIT_GROUP.sub(",", out))
-    return simplify(out)
+    for char in _CHANGED.keys() & set(text):
+        text = text.replace(char, _CHANGED[char])
+    if _IN_NUMBER.search(text):
+        text = _CLOCK.sub(":", _DIGIT_GROUP.sub(",", text))
+    return simplify(text)
 
 
 def simplify(text: str) -> str:
     """Traditional characters as simplified ones, one for one (OpenCC's single-character table)."""
     try:
-        text.encode("gb2312")
+        "".join(set(text)).encode("gb2312")
     except UnicodeEncodeError:
         return text.translate(_simplified())
     return text
@@ -124,7 +134,9 @@ def _blank(text: str, skipped: tuple[tuple[int, int], ...]) -> str:
 
 
 def _dropped(text: str) -> set[int]:
-    drop = {m.start() for m in _INVISIBLE.finditer(text)}
+    drop: set[int] = set()
+    if not _INVISIBLE.isdisjoint(text):
+        drop = {i for i, char in enumerate(text) if char in _INVISIBLE}
     if "\n" in text:
         drop |= _wrapped_line_ends(text)
     return drop
