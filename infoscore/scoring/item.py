@@ -53,6 +53,6 @@ def total_of(
     return scored * 100 / possible if possible else ZERO
 
 
-def band_of(total: Decimal, bands: Iterable[Band]) -> Band:
-    """The highest band that ``total`` reaches."""
-    return max((b for b in bands if total >= b.low), key=lambda b: b.low)
+def band_of(total: Decimal, bands: Iterable[Band], level: int) -> Band:
+    """The highest band that ``total`` reaches and that is not above ``level``."""
+    return max((b for b in bands if total >= b.low and b.level <= level), key=lambda b: b.level)

@@ -109,9 +109,9 @@ def test_the_built_in_points_sum_to_100():
 
 @pytest.mark.parametrize("band", SCORING.bands, ids=lambda b: b.id)
 def test_a_band_begins_at_its_own_points(band):
-    assert band_of(band.low, SCORING.bands) == band
+    assert band_of(band.low, SCORING.bands, band.level) == band
     if band.low:
-        assert band_of(band.low - Decimal("0.1"), SCORING.bands).level == band.level - 1
+        assert band_of(band.low - Decimal("0.1"), SCORING.bands, 4).level == band.level - 1
 
 
 @pytest.mark.parametrize(
