@@ -71,8 +71,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Kind of item (ids: infoscore rules); otherwise it is worked out.",
     ),
     "cli.grade_as_of": (
-        "以哪一天为“今天”来判断时效，格式 2026-03-08；默认当天",
-        "The day that counts as today, like 2026-03-08. Default: today.",
+        "按哪一天有效的中心工作清单评分，格式 2026-03-08；默认当天。报送是否及时只看稿件里的日期",
+        "Day whose list of priorities applies, like 2026-03-08. Default: today. Lateness is told "
+        "from the dates in the draft alone.",
     ),
     "cli.grade_rules": (
         "规则文件或文件夹；默认用内置规则",
@@ -111,7 +112,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Exit with 1 if a draft scores less; for automatic checks.",
     ),
     # help: rules
-    "cli.rules": ("列出规则：标准、原则、类型、封顶规则和疑点。", "List the rules."),
+    "cli.rules": (
+        "列出全部规则和编号：标准、原则、类型、封顶规则、数据核对和疑点。",
+        "List every rule with its id.",
+    ),
     "cli.rules_format": ("输出格式：text（默认）或 json", "text (default) or json."),
     "cli.explain": (
         "说明一条规则：为什么、怎么判、依据、正反例句。",
@@ -153,8 +157,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "cli.untried": ("{rule}: 没有例文；请补上正反各一段", "{rule}: has no texts; add some"),
     "cli.tested": (
-        "试了 {rules} 条规则、{texts} 段例文，{failed} 条未通过",
-        "{rules} rules tried on {texts} texts, {failed} failed",
+        "{rules} 条带例文的规则、{texts} 段例文，{failed} 条未通过",
+        "{rules} rules that carry texts tried on {texts} texts, {failed} failed",
     ),
     "cli.covered": (
         "{bare} 条规则的例文还没有走遍各档",

@@ -27,17 +27,17 @@ def words(condition, lang="zh"):
     [
         (
             SlotTest("sentence", T | P, 0, 0),
-            "同一句里有时间、地点",
+            "同一句里有“时间、地点”",
             "within a sentence: time, place",
         ),
         (
             SlotTest("paragraph", N, T | P, W),
-            "同一段里有数量，有时间或地点，没有涉及对象",
+            "同一段里有“数量”，有“时间或地点”，没有“涉及对象”",
             "within a paragraph: figure; time or place; no people affected",
         ),
         (
             SlotTest("document", N, 0, 0, 3),
-            "全文里有数量，至少3处",
+            "全文里有“数量”，至少3处",
             "anywhere: figure, at least 3 times",
         ),
         (
@@ -66,12 +66,12 @@ def test_nested_conditions_are_indented():
     a, b = SlotTest("title", T, 0, 0), SlotTest("lead", P, 0, 0)
     assert words(AnyOf((a, AllOf((a, b)), Not(b)))) == [
         "下列之一：",
-        "  标题里有时间",
+        "  标题里有“时间”",
         "  下列全部：",
-        "    标题里有时间",
-        "    导语里有地点",
-        "  不是：",
-        "    导语里有地点",
+        "    标题里有“时间”",
+        "    导语里有“地点”",
+        "  下列不成立：",
+        "    导语里有“地点”",
     ]
 
 
