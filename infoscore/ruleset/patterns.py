@@ -8,6 +8,7 @@ follows one of the literal texts of ``not_after``, or is directly followed by on
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -20,7 +21,9 @@ Span: TypeAlias = tuple[int, int]
 PIECE = 4000
 WARM_UP = 24
 SET_MEMORY = 32 * 1024 * 1024
+SET_SPREAD = 250
 PREFIX = "(?m)"
+_WIDE_REPEAT = re.compile(r"(?:\]|\\p\{\w+\}|\\[DWS]|\.)\{(\d+)(?:,(\d*))?\}")
 _SENTENCE_ENDS = "。！？；!?;"
 
 
@@ -77,16 +80,16 @@ class Encoded:
 
 
 class PatternSet:
-    """Many patterns over one text: an RE2 set tells which of them match at all.
+    """Many patterns over one text: RE2 sets tell which of them match at all.
 
-    Building the set costs more than a few texts give back, so it is built after the first
-    ``WARM_UP`` texts. It only filters: the result is the same with and without it.
+    Building the sets costs more than a few texts give back, so they are built after the first
+    ``WARM_UP`` texts. They only filter: the result is the same with and without them.
     """
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self.patterns = tuple(patterns)
         self._texts = 0
-        self._filter: Any = None
+        self._filters: list[tuple[tuple[int, ...], Any]] | None = None
 
     def __reduce__(self) -> tuple[type[PatternSet], tuple[tuple[Pattern, ...]]]:
         return PatternSet, (self.patterns,)
@@ -100,17 +103,44 @@ class PatternSet:
         return {index: spans for index, spans in found if spans}
 
     def _candidates(self, encoded: Encoded) -> Sequence[int]:
-        everything = range(len(self.patterns))
         if self._texts < WARM_UP:
             self._texts += 1
-            return everything
-        if self._filter is None:
-            self._filter = _build_filter(self.patterns)
-        hits = self._filter.Match(encoded.data) or () if self._filter else ()
-        # The last member matches every text; if it did not, the set ran out of memory.
-        if len(self.patterns) not in hits:
-            return everything
-        return sorted(hits)[:-1]
+            return range(len(self.patterns))
+        if self._filters is None:
+            self._filters = [
+                (group, _build_filter([self.patterns[index] for index in group]))
+                for group in _groups(self.patterns)
+            ]
+        candidates: list[int] = []
+        for group, members in self._filters:
+            hits = members.Match(encoded.data) or () if members else ()
+            # The last member matches every text; if it did not, the set ran out of memory.
+            if len(group) in hits:
+                candidates += [group[hit] for hit in hits if hit < len(group)]
+            else:
+                candidates += group
+        return sorted(candidates)
+
+
+def _groups(patterns: Sequence[Pattern]) -> list[tuple[int, ...]]:
+    """Patterns that may share a set. One automaton for many patterns with long counted repeats
+    of wide classes needs more states than fit, so such patterns are spread over several sets.
+    """
+    groups: list[tuple[int, ...]] = []
+    group: tuple[int, ...] = ()
+    spread = 0
+    for own, index in sorted((_spread(p.source), index) for index, p in enumerate(patterns)):
+        if group and spread + own > SET_SPREAD:
+            groups.append(group)
+            group, spread = (), 0
+        group += (index,)
+        spread += own
+    return [*groups, group] if group else groups
+
+
+def _spread(source: str) -> int:
+    """How far the counted repeats of wide classes in a pattern reach, added up."""
+    return sum(int(most or least) for least, most in _WIDE_REPEAT.findall(source))
 
 
 def _options() -> Any:

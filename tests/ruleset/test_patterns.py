@@ -19,6 +19,7 @@ from infoscore.ruleset.patterns import (
     Encoded,
     Pattern,
     PatternSet,
+    _groups,
 )
 from infoscore.ruleset.regex import PATTERN, PatternSpec, compile_pattern
 from infoscore.ruleset.yamlnode import parse
@@ -230,7 +231,7 @@ def test_a_set_that_gives_out_while_matching_is_noticed() -> None:
             return None
 
     patterns = pattern_set()
-    patterns._texts, patterns._filter = WARM_UP, Exhausted()
+    patterns._texts, patterns._filters = WARM_UP, [((0, 1, 2, 3), Exhausted())]
     assert patterns.find("下降5%") == {1: [(2, 4)], 2: [(0, 2)]}
 
 
@@ -281,3 +282,10 @@ def test_a_rule_file_gives_a_pattern_as_text_or_with_its_exceptions() -> None:
     assert spec.compile(ctx.faults) == Pattern("增长", ("率",), ("负", "不"))
     assert PatternSpec("(?=x)", HERE).compile(ctx.faults) is None
     assert [f.where for f in ctx.faults] == [HERE]
+
+
+def test_patterns_that_need_many_states_do_not_share_one_set() -> None:
+    wide = [made(rf"{word}[^。]{{0,90}}{word}") for word in "甲乙丙丁戊己庚辛"]
+    groups = _groups([*wide, made("增长")])
+    assert sorted(index for group in groups for index in group) == list(range(9))
+    assert max(len(group) for group in groups) <= 3
