@@ -51,7 +51,7 @@ _PLAN = re.compile(
     r"(?:计划|规划|拟|目标|力争|将|预计|争取|打算|建议|需|上限|不超过|预期|预算|若|如果|到20\d\d年|到明年)"
 )
 _HEDGE = re.compile(
-    r"(?:约|近|将近|大约|大概|超过?|逾|不足|不到|不低于|不少于|至少|最多|估计|上|预计)$"
+    r"(?:约|近|将近|大约|大概|超过?|逾|不足|不到|不低于|不少于|至少|最多|估计|预计)$"
 )
 _HEDGE_AFTER = re.compile(r"左右|上下|以上|以下|以内|余|多|之多|不等|许")
 _INNER_HEDGE = re.compile(r"[余多几来]")
@@ -114,7 +114,8 @@ def _row(text: str, quantity: Quantity, clause: int, left: str) -> LedgerRow:
             low, high, step = low * factor, high * factor, step * factor
     role, sign = _role(left, unit, group)
     about = (
-        _HEDGE.search(left, max(len(left) - 3, 0)) is not None
+        (left.endswith("上") and text[start] in "百千万")
+        or _HEDGE.search(left, max(len(left) - 3, 0)) is not None
         or _HEDGE_AFTER.match(text, end) is not None
         or _INNER_HEDGE.search(text, start, end) is not None
     )
@@ -132,13 +133,9 @@ def _step(text: str, start: int, end: int, value: Decimal) -> Decimal:
     """Worth of the last printed digit: 0.1 for 35.8, 100 for 1.97万, 10 for 六成."""
     match = _DIGITS.match(text, start, end)
     if match is None:
-        return (
-            Decimal(10)
-            if text[end - 1] == "成"
-            else Decimal(5)
-            if "成" in text[start:end]
-            else _ONE
-        )
+        if text[end - 1] == "成":
+            return Decimal(10)
+        return Decimal(2) if "成" in text[start:end] else _ONE
     decimals = len(match[1]) if match[1] else 0
     step = _ONE.scaleb(-decimals)
     after = text[match.end() : match.end() + 1]

@@ -192,7 +192,7 @@ def _counts(match: re.Match[str], value: Decimal, unit: str, after: str) -> bool
         return unit in {"倍", "番", "倍多", "倍以上"} or (
             unit.startswith(_TENTHS) and after != "不"
         )
-    if unit == "年" or unit == "日":
+    if unit in {"年", "日"}:
         return value >= 10
     if unit + after in {"轮车", "轮驱", "位一"} or unit in _ORDINALS:
         return value >= 10

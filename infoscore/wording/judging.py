@@ -31,4 +31,37 @@ PHRASES: dict[str, tuple[str, str]] = {
         "事发到报送约 {taken} 个工作日，时限 {allowed}（{source}；当年调休未公布，按周末估算）",
         "about {taken} working days; the limit is {allowed} ({source}; weekends only)",
     ),
+    "judging.audit_rise": ("{figures}，却说“增”", "{figures}, but told as a rise"),
+    "judging.audit_fall": ("{figures}，却说“减”", "{figures}, but told as a fall"),
+    "judging.audit_doubling": (
+        "{figures}，{said}应达 {whole} 倍",
+        "{figures}; {said} would be {whole} times",
+    ),
+    "judging.audit_points": (
+        "{figures} 个百分点，写成“{said}”",
+        "{figures} percentage points, written “{said}”",
+    ),
+    "judging.audit_range": (
+        "{said} 不在 {least}～{most} 之间，按分项推算约 {likely}",
+        "{said} is not within {least} to {most}; the parts make it about {likely}",
+    ),
+    "judging.audit_too_few": ("说“{said}”，只列到第 {count} 项", "“{said}”, but {count} listed"),
+    "judging.audit_too_many": ("说“{said}”，列了 {count} 项", "“{said}”, but {count} listed"),
+    "judging.audit_named": ("列了 {count} 个，写作“{said}”", "{count} named, written “{said}”"),
+    "judging.audit_no_month": ("没有 {month} 月", "there is no month {month}"),
+    "judging.audit_no_day": (
+        "{when}没有 {day} 日，最后一天是 {last} 日",
+        "{when} has no day {day}, it ends on the {last}th",
+    ),
+    "judging.audit_no_time": ("没有“{said}”这个时刻", "there is no time “{said}”"),
+    "judging.audit_weekday": (
+        "{day} 是{right}，不是{said}",
+        "{day} is {right}, not {said}",
+    ),
+    "judging.audit_backwards": ("“{said}”止在起前", "“{said}” ends before it starts"),
+    "judging.audit_later": (
+        "“{said}”晚于报送时间 {sent}",
+        "“{said}” is later than the report of {sent}",
+    ),
+    "judging.audit_both": ("“{one}”与“{other}”", "“{one}” and “{other}”"),
 }

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infoscore.reading.moments import Moment
 from infoscore.reading.quantities import numbers_of
 from infoscore.ruleset.load import load_rules
 from infoscore.text.normalise import view_of
+
+if TYPE_CHECKING:
+    from infoscore.reading.moments import Moment
 
 SLOTS = load_rules().slots
 CASES = [

@@ -9,9 +9,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from infoscore.reading.ledger import LedgerRow, ledger_of
+from infoscore.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from infoscore.reading.read import Reading
     from infoscore.ruleset.model import AuditRules
@@ -23,7 +24,8 @@ MOST_ROWS = 60
 
 class Raw(NamedTuple):
     """What a check found: id, whether proven (else only likely), the arithmetic, what it ought
-    to be, and the places (ranges of the view) with the figures that disagree.
+    to be, the places (ranges of the view) with the figures that disagree, and the arithmetic in
+    English where it has words.
     """
 
     check: str
@@ -31,6 +33,7 @@ class Raw(NamedTuple):
     figures: str
     right: str
     spans: tuple[tuple[int, int], ...]
+    en: str = ""
 
 
 class Period(NamedTuple):
@@ -110,6 +113,20 @@ class Book:
     @cached_property
     def _paragraph_starts(self) -> list[int]:
         return [p.start for p in self.document.paragraphs]
+
+
+def told(
+    check: str,
+    key: str,
+    blanks: Mapping[str, object],
+    right: str,
+    spans: tuple[tuple[int, int], ...],
+    *,
+    proven: bool = True,
+) -> Raw:
+    """A finding whose arithmetic has words: phrase ``judging.audit_<key>`` in both languages."""
+    zh, en = (say(f"judging.audit_{key}", lang, **blanks) for lang in ("zh", "en"))
+    return Raw(check, proven, zh, right, spans, en)
 
 
 def plain(value: Decimal, places: int | None = None) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from infoscore.judging.audit.book import Raw
+from infoscore.judging.audit.book import told
 from infoscore.reading.numerals import han_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from infoscore.judging.audit.book import Book
+    from infoscore.judging.audit.book import Book, Raw
+    from infoscore.text.document import Layer
 
 _HAN = "二两三四五六七八九十"
 _ANNOUNCED = re.compile(
@@ -27,6 +28,7 @@ _NUMBER_IN = re.compile(rf"[一{_HAN}\d]")
 _SUFFIX = re.compile(r"[镇乡县区村市]$|街道$|社区$")
 _MORE = re.compile(r"等|还有|此外|其他")
 FAR = 4
+MOST_LISTED = 40
 
 
 def check(book: Book) -> Iterator[Raw]:
@@ -43,66 +45,59 @@ def _numbered(book: Book) -> Iterator[Raw]:
         return
     for match in _ANNOUNCED.finditer(book.text):
         at = next((starts[p] for p in range(match.end(), match.end() + FAR) if p in starts), None)
-        if at is None or layers[at].number != 1 or layers[at].style == "chapter":
+        said = number_of(match["n"])
+        if at is None or said is None:
             continue
-        said = _number(match["n"])
-        style, count, end = layers[at].style, 0, layers[at].end
-        for layer in layers[at : at + 40]:
-            if layer.style != style:
-                if layer.rank < layers[at].rank:
-                    break
-                continue
-            if layer.number != count + 1 and layer.number:
-                break
-            count, end = count + 1, layer.end
-        if said is None or count == said or count < 2:
+        if layers[at].number != 1 or layers[at].style == "chapter":
+            continue
+        count, end = _listed(layers, at)
+        if count in {1, said}:
             continue
         if count < said and _MORE.search(book.text, match.start(), min(end + 60, len(book.text))):
             continue
-        shown = (
-            f"说“{match.group().strip('：。，')}”，只列到第 {count} 项"
-            if count < said
-            else (f"说“{match.group().strip('：。，')}”，列了 {count} 项")
-        )
-        yield Raw(
-            "A9",
-            True,
-            shown,
-            str(count),
-            ((match.start(), match.start("n") + len(match["n"]) + 1),),
-        )
+        blanks = {"said": match.group().strip("：。，\n"), "count": count}
+        span = match.start(), match.end("n") + 1
+        yield told("A9", "too_few" if count < said else "too_many", blanks, str(count), (span,))
+
+
+def _listed(layers: Sequence[Layer], at: int) -> tuple[int, int]:
+    """How many marks of one style count on from 1, and where the last one ends."""
+    style, count, end = layers[at].style, 0, layers[at].end
+    for layer in layers[at : at + MOST_LISTED]:
+        if layer.style != style:
+            if layer.rank < layers[at].rank:
+                break
+            continue
+        if layer.number != count + 1 and layer.number:
+            break
+        count, end = count + 1, layer.end
+    return count, end
 
 
 def _named(book: Book) -> Iterator[Raw]:
     for match in _LISTED.finditer(book.text):
-        said = _number(match["n"])
+        said = number_of(match["n"])
         listed = match["list"]
         if said is None or _NUMBER_IN.search(listed):
             continue
         parts = listed.split("、")
         ends = [_SUFFIX.search(part) for part in parts[1:]]
-        noun = match["noun"]
-        if any(
-            end is not None and end.group()[0] not in noun + "乡镇" * (noun == "乡镇")
-            for end in ends
-        ):
+        fitting = match["noun"] + "乡镇" * (match["noun"] == "乡镇")
+        if any(end is not None and end.group()[0] not in fitting for end in ends):
             continue
         joined = re.search(r"[和及与]", parts[-1][1:-1]) is not None
-        counts = {len(parts), len(parts) + 1} if joined else {len(parts)}
+        most = len(parts) + joined
         if match["etc"]:
-            if min(counts) <= said:
+            if len(parts) <= said:
                 continue
-        elif said in counts or abs(said - max(counts)) > 2:
+        elif len(parts) <= said <= most or abs(said - most) > 2:
             continue
-        shown = (
-            f"列了 {min(counts)} 个，写作“{match['n']}个{noun}”"
-            if match["n"].isdigit()
-            else (f"列了 {min(counts)} 个，写作“{match['n']}{noun}”")
-        )
-        close = abs(said - max(counts)) == 1 or all(end is not None for end in ends)
-        yield Raw("A9", close, shown, str(max(counts)), (match.span(),))
+        close = abs(said - most) == 1 or all(end is not None for end in ends)
+        blanks = {"count": len(parts), "said": book.text[match.start("n") : match.end()]}
+        yield told("A9", "named", blanks, str(most), (match.span(),), proven=close)
 
 
-def _number(word: str) -> int | None:
+def number_of(word: str) -> int | None:
+    """The number of 三 or 3."""
     value = int(word) if word.isdigit() else han_number(word)
     return None if value is None else int(value)

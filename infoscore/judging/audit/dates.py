@@ -7,12 +7,12 @@ from calendar import monthrange
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from infoscore.judging.audit.book import Raw
+from infoscore.judging.audit.book import told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from infoscore.judging.audit.book import Book
+    from infoscore.judging.audit.book import Book, Raw
     from infoscore.reading.moments import Moment
 
 _DAY = re.compile(
@@ -21,7 +21,7 @@ _DAY = re.compile(
 _CLOCK = re.compile(r"(?<!\d)(?P<hour>\d{1,2})[时:](?P<minute>\d{1,2})(?:分(?!钟)|(?=[，。；）]))")
 _LUNAR = re.compile(r"农历|阴历|旧历|腊月|正月")
 _WEEKDAY = re.compile(r"[（，]?(?:星期|周)(?P<day>[一二三四五六日天])(?![期报刊])")
-_TO = re.compile(r"(?:至|到|-|—|~)$")
+_TO = re.compile(r"起?(?:至|到|-|—|~)$")
 _DAYS = "一二三四五六日"
 _PAST = re.compile(r"截至|截止|已于|发生|接报|接到|突发|召开了|完成了|共[^，。；]{0,6}[\d]|已")
 _FUTURE = re.compile(
@@ -51,20 +51,18 @@ def _impossible(book: Book) -> Iterator[Raw]:
         if _LUNAR.search(text, max(match.start() - 4, 0), match.start()):
             continue
         if not 1 <= month <= 12:
-            yield Raw("A16", True, f"没有 {month} 月", "", (match.span(),))
+            yield told("A16", "no_month", {"month": month}, "", (match.span(),))
         elif not 1 <= day <= monthrange(year, month)[1]:
-            when = f"{year} 年 {month} 月" if match["year"] else f"{month} 月"
-            last = monthrange(year, month)[1]
-            yield Raw(
-                "A16", True, f"{when}没有 {day} 日，最后一天是 {last} 日", "", (match.span(),)
-            )
+            when = match.group()[: match.end("month") - match.start() + 1]
+            blanks = {"when": when, "day": day, "last": monthrange(year, month)[1]}
+            yield told("A16", "no_day", blanks, "", (match.span(),))
     for match in _CLOCK.finditer(text):
         hour, minute = int(match["hour"]), int(match["minute"])
         ratio = ":" in match.group() and (
             len(match["minute"]) < 2 or "比" in text[max(match.start() - 6, 0) : match.end() + 4]
         )
         if not ratio and (hour > 24 or minute > 59) and "时" in match.group():
-            yield Raw("A16", True, f"没有“{match.group()}”这个时刻", "", (match.span(),))
+            yield told("A16", "no_time", {"said": match.group()}, "", (match.span(),))
 
 
 def _weekday(book: Book, moment: Moment, sent: datetime | None, years: set[int]) -> Iterator[Raw]:
@@ -82,8 +80,9 @@ def _weekday(book: Book, moment: Moment, sent: datetime | None, years: set[int])
     said = _DAYS.index(match["day"].replace("天", "日"))
     if day.weekday() != said:
         right = f"星期{_DAYS[day.weekday()]}"
-        shown = f"{day.year} 年 {day.month} 月 {day.day} 日是{right}，不是星期{match['day']}"
-        yield Raw("A16", bool(moment.year or sent), shown, right, ((moment.start, match.end()),))
+        blanks = {"day": day.isoformat(), "right": right, "said": f"星期{match['day']}"}
+        span, proven = (moment.start, match.end()), bool(moment.year or sent)
+        yield told("A16", "weekday", blanks, right, (span,), proven=proven)
 
 
 def _order(book: Book, a: Moment, b: Moment) -> Iterator[Raw]:
@@ -99,8 +98,8 @@ def _order(book: Book, a: Moment, b: Moment) -> Iterator[Raw]:
         or (a.month >= 10 and month <= 3 and not (b.year and b.year == a.year))
     ):
         return
-    shown = f"“{book.text[a.start : b.end]}”止在起前"
-    yield Raw("A16", True, shown, "", ((a.start, b.end),))
+    blanks = {"said": book.text[a.start : b.end]}
+    yield told("A16", "backwards", blanks, "", ((a.start, b.end),))
 
 
 def _after(book: Book, moment: Moment, sent: datetime) -> Iterator[Raw]:
@@ -118,8 +117,8 @@ def _after(book: Book, moment: Moment, sent: datetime) -> Iterator[Raw]:
     tail = book.text[moment.end : min(end, moment.end + 40)]
     if "截至" not in lead[-4:] and (_FUTURE.search(lead + tail) or not _PAST.search(lead + tail)):
         return
-    shown = f"“{book.text[moment.start : moment.end]}”晚于报送时间 {sent:%Y-%m-%d}"
-    yield Raw("A16", True, shown, "", ((moment.start, moment.end),))
+    blanks = {"said": book.text[moment.start : moment.end], "sent": f"{sent:%Y-%m-%d}"}
+    yield told("A16", "later", blanks, "", ((moment.start, moment.end),))
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from infoscore.judging.audit.book import HUNDRED, ONE, ZERO, Raw, plain, spans_of
+from infoscore.judging.audit.book import HUNDRED, ONE, ZERO, Raw, plain, spans_of, told
 from infoscore.reading.ledger import DOWN, UP
 
 if TYPE_CHECKING:
@@ -34,9 +34,13 @@ _POINT_GAP = re.compile(
     rf"[，（]?(?:同比|环比|(?:比|较)[^，。；：\d]{{1,10}}?)(?:{_UP}|{_DOWN}|放缓|加快)了?[约近]?$"
 )
 _IS_RATE = re.compile(
-    r"率[^，。；：\d]{0,5}$|比重[为达]?$|占比[^，。；\d]{0,3}$|比例[为达]?$|占[^，。；\d]{0,12}$"
+    r"率[^，。；：\d]{0,5}$|比重[为达]?$|占比[^，。；\d]{0,3}$|比例[为达]?$|(?:增速|增幅|速度)[为达是]?$|占[^，。；\d]{0,12}$"
 )
-_YEARS = re.compile(r"(?P<n>[一二两三四五六七八九十]|\d{1,2})年[^，。；]{0,6}$")
+_TIMES = re.compile(r"[，（]?(?:是|为|相当于)[^，。；\d]{0,12}$")
+_YEAR_AGO, _NOW = (
+    re.compile(r"^(?:去年|上年|上月|上周)"),
+    re.compile(r"^，?(?:今年|本年|本月|本周)"),
+)
 
 
 def check(book: Book) -> Iterator[Raw]:
@@ -78,9 +82,37 @@ def _pair(book: Book, period: Period, at: int, gap: str) -> Iterator[Raw]:
                     [r for r in rates if r.role in {"growth", "change"} or r.unit in {"倍", "番"}],
                 )
             return
-    if c is not None and b.role == "growth" and c.unit == a.unit and a.role == "level":
-        if _GREW.match(gap) and _LAST.match(book.gap(b, c)) and a.low == a.high and c.low == c.high:
-            yield from _judge(book, c, a, b.sign, [b])
+        if c is not None and c.unit == "倍" and _TIMES.match(gap) and book.gap(b, c) == "的":
+            yield from _times(book, a, b, c)
+            return
+        if _same_matter(a, b, gap):
+            sign = 1 if b.low > a.low else -1
+            yield from _judge(book, a, b, sign, _rates_around(book, rows, at, ""))
+            return
+    if c is None or b.role != "growth" or c.unit != a.unit or a.role != "level":
+        return
+    if _GREW.match(gap) and _LAST.match(book.gap(b, c)) and a.low == a.high and c.low == c.high:
+        yield from _judge(book, c, a, b.sign, [b])
+
+
+def _same_matter(a: LedgerRow, b: LedgerRow, gap: str) -> bool:
+    """去年接待36万人次，今年接待41万人次: one thing, last year and this."""
+    if gap[:1] != "，" or "，" in gap[1:] or a.role != "level" or b.role != "level":
+        return False
+    before, now = _YEAR_AGO.split(a.left), _NOW.split(b.left)
+    return len(before) == len(now) == 2 and before[1] == now[1] != ""
+
+
+def _times(book: Book, cur: LedgerRow, prev: LedgerRow, times: LedgerRow) -> Iterator[Raw]:
+    """48万人次是去年32万人次的1.5倍."""
+    if not prev.low or times.about or cur.about:
+        return
+    ratio = cur.low / prev.low
+    if abs(ratio - times.low) <= max(times.step / 2, times.low / 20):
+        book.tick(cur, prev, times)
+        return
+    shown = f"{plain(cur.low)} ÷ {plain(prev.low)} = {plain(ratio, 2)} ≠ {book.said(times)}"
+    yield Raw("A4", True, shown, f"{plain(ratio, 2)}倍", spans_of(cur, prev, times))
 
 
 def _rates_around(book: Book, rows: Sequence[LedgerRow], at: int, left: str) -> list[LedgerRow]:
@@ -95,13 +127,16 @@ def _rates_around(book: Book, rows: Sequence[LedgerRow], at: int, left: str) -> 
         gap = book.gap(rows[at + 1], after)
         same = re.search(r"上年|去年|同期", left) is not None
         other = _OTHER.search(gap.replace("同比", "") if same else gap)
-        if _RATE_AFTER.match(gap) and not other:
-            if (
+        if (
+            _RATE_AFTER.match(gap)
+            and not other
+            and (
                 after.role == "growth"
                 or (after.role == "change" and after.unit == rows[at].unit)
                 or (after.role in {"growth", "change"} and after.unit == "百分点")
-            ):
-                found.append(after)
+            )
+        ):
+            found.append(after)
     return found
 
 
@@ -120,10 +155,10 @@ def _judge(
     if rose != (sign > 0):
         if (prev.about or cur.about) and abs(ratio - 1) < ONE / 20:
             return
-        word = "增" if sign > 0 else "减"
         mark = "<" if cur.low < prev.low else ">"
-        shown = f"{book.said(cur)} {mark} {book.said(prev)}，却说“{word}”"
-        yield Raw("A5", True, shown, "", spans_of(prev, cur))
+        shown = f"{book.said(cur)} {mark} {book.said(prev)}"
+        key = "rise" if sign > 0 else "fall"
+        yield told("A5", key, {"figures": shown}, "", spans_of(prev, cur))
         return
     agreed = True
     for rate in rates:
@@ -168,13 +203,9 @@ def _rate(book: Book, prev: LedgerRow, cur: LedgerRow, rate: LedgerRow) -> Raw |
         whole = ONE * 2 ** min(int(rate.low), 20)
         if ratio >= whole * 9 / 10:
             return None
-        return Raw(
-            "A13",
-            True,
-            f"{plain(cur.low)} ÷ {plain(prev.low)} = {plain(ratio, 2)}，{said}应达 {plain(whole)} 倍",
-            "",
-            spans,
-        )
+        figures = f"{plain(cur.low)} ÷ {plain(prev.low)} = {plain(ratio, 2)}"
+        blanks = {"figures": figures, "said": said, "whole": plain(whole)}
+        return told("A13", "doubling", blanks, "", spans)
     if rate.unit == "倍":
         return _multiple(book, prev, cur, rate, spans)
     if rate.unit != "%":
@@ -184,13 +215,8 @@ def _rate(book: Book, prev: LedgerRow, cur: LedgerRow, rate: LedgerRow) -> Raw |
     if low - step <= rate.low <= high + step:
         return None
     if prev.unit == "%" and abs(gap - rate.low) <= max(slack, rate.step):
-        return Raw(
-            "A12",
-            True,
-            f"{plain(cur.low)}% − {plain(prev.low)}% = {plain(gap)} 个百分点，写成“{said}”",
-            "",
-            spans,
-        )
+        figures = f"{plain(cur.low)}% − {plain(prev.low)}% = {plain(gap)}"
+        return told("A12", "points", {"figures": figures, "said": said}, "", spans)
     return Raw(
         "A4", prev.unit != "%", f"{sum_shown} ≠ {plain(rate.low)}%", f"{plain(change, 1)}%", spans
     )
@@ -212,22 +238,23 @@ def _multiple(
     ):
         fits = n * 97 / 100 <= more < n + 1
     elif rate.about:
-        fits = n * 7 / 10 <= more <= n * 13 / 10
+        nearly = rate.left.endswith("近")
+        fits = n * 8 / 10 <= more <= n * (1 if nearly else 12 / ONE / 10)
     else:
         fits = abs(more - n) <= max(rate.step / 2, n / 10)
     if fits:
         return None
     shown = (
-        f"({plain(cur.low)} − {plain(prev.low)}) ÷ {plain(prev.low)} = {plain(more, 2)} 倍 ≠ {said}"
+        f"({plain(cur.low)} − {plain(prev.low)}) ÷ {plain(prev.low)} = {plain(more, 2)} ≠ {said}"
     )
-    likely = abs(more + 1 - n) <= rate.step / 2
+    likely = abs(more + 1 - n) <= n / 10
     return Raw("A13" if likely else "A4", True, shown, f"{plain(more, 2)}倍", spans)
 
 
 def _bounds(prev: LedgerRow, cur: LedgerRow) -> tuple[Decimal, Decimal]:
     """Least and most change in per cent that the printed values allow."""
-    ps = prev.step if prev.step != 1 else ZERO
-    cs = cur.step if cur.step != 1 else ZERO
+    ps = prev.step * 6 / 10 if prev.step != 1 else ZERO
+    cs = cur.step * 6 / 10 if cur.step != 1 else ZERO
     if prev.about or cur.about:
         ps, cs = max(ps, prev.low / 50), max(cs, cur.low / 50)
     least = (cur.low - cs) / (prev.low + ps) - 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from infoscore.judging.audit.book import Raw
@@ -14,13 +15,15 @@ if TYPE_CHECKING:
 
 MOST_NAMES = 400
 _FUNCTIONS = """
-发改 发展 改革 教育 科技 科学 技术 工信 工业 公安 民政 民族 宗教 民宗 司法 财政 人社 人力 资源 规划 自然 国土 环保 生态 环境
-住建 住房 城建 建设 交通 运输 水利 水务 农业 农村 林业 林草 商务 文旅 文化 旅游 文体 体育 卫健 卫生 健康
-审计 应急 管理 市监 市场 监管 监督 统计 医保 医疗 保障 信访 税务 气象 城管 执法 国资 金融 供销 粮食 粮储 畜牧 渔业
-农机 农技 水产 招商 投促 档案 机关 事务 政务 服务 数据 行政 审批 退役 军人 乡村 振兴 扶贫 移民 地震 邮政 烟草 供电
-消防 救援 交警 派出 治安 法院 检察 残联 妇联 工会 团委 科协 文联 侨联 红十 慈善 老龄 老干 党校 组织 宣传 统战 政法
-纪检 编办 信用 公路 铁路 航道 海事 港口 民航 物价 价格 盐务 药监 质监 工商 安监 食药 园林 绿化 房管 公积 社保 就业
-劳动 人才 外事 外经 台办 侨务 史志 广电 新闻 出版 文物 博物 图书 通信 电力 燃气 热力 自来 排水 环卫
+发改 发展 改革 教育 科技 科学 技术 工信 工业 公安 民政 民族 宗教 民宗 司法 财政 人社 人力
+资源 规划 自然 国土 环保 生态 环境 住建 住房 城建 建设 交通 运输 水利 水务 农业 农村 林业
+林草 商务 文旅 文化 旅游 文体 体育 卫健 卫生 健康 审计 应急 管理 市监 市场 监管 监督 统计
+医保 医疗 保障 信访 税务 气象 城管 执法 国资 金融 供销 粮食 粮储 畜牧 渔业 农机 农技 水产
+招商 投促 档案 机关 事务 政务 服务 数据 行政 审批 退役 军人 乡村 振兴 扶贫 移民 地震 邮政
+烟草 供电 消防 救援 交警 派出 治安 法院 检察 残联 妇联 工会 团委 科协 文联 侨联 红十 慈善
+老龄 老干 党校 组织 宣传 统战 政法 纪检 编办 信用 公路 铁路 航道 海事 港口 民航 物价 价格
+盐务 药监 质监 工商 安监 食药 园林 绿化 房管 公积 社保 就业 劳动 人才 外事 外经 台办 侨务
+史志 广电 新闻 出版 文物 博物 图书 通信 电力 燃气 热力 自来 排水 环卫
 """
 _KNOWN = frozenset(_FUNCTIONS.split())
 _OPPOSED = (
@@ -43,6 +46,7 @@ _OPPOSED = (
     "县镇",
     "州县",
 )
+_PLACE = re.compile(r"[^省市县区]{3,5}[镇乡村](?!级)")
 _DECLARED = "简称"
 
 
@@ -54,6 +58,10 @@ def check(book: Book) -> Iterator[Raw]:
         word = text[name.start : name.end]
         if len(word) >= 4 and name.kind in {"organ", "fine"} and len(first) < MOST_NAMES:
             first.setdefault(word, name)
+            place = _PLACE.match(word)
+            if name.kind == "organ" and place is not None and place.end() < len(word):
+                short = name._replace(end=name.start + place.end(), kind="fine")
+                first.setdefault(place.group(), short)
     by_key: dict[str, list[str]] = {}
     told: set[frozenset[str]] = set()
     for word in first:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from infoscore.judging.audit.book import Raw
+from infoscore.judging.audit.book import Raw, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from infoscore.reading.ledger import LedgerRow
 
 _BEFORE = re.compile(
-    r"(?P<about>大约|将近|约(?:为|有)?|(?<![附靠最就邻远临新接贴])近)$|(?P<over>超过|逾|(?<![高])超|至少|不少于|不低于)$"
+    r"(?P<about>大约|将近|约(?:为|有)?|(?<![附靠最就邻远临新接贴])近)$|(?P<over>超过|逾|(?<![高])超|(?:至少|不少于|不低于)[^，。\\d]{0,3})$"
     r"|(?P<under>最多|至多|不超过)$|(?P<short>不到|不足)$"
 )
 _INSIDE = re.compile(r"[余多]")
@@ -44,7 +44,7 @@ _SLIPS = (
     ),
     (re.compile("布署"), "部署"),
     (re.compile("帐(?=[目户务单款本册])"), "账"),
-    (re.compile("急待(?=解决|破解|加强|完善|改善|提高|化解|规范)"), "亟待"),
+    (re.compile("急待"), "亟待"),
     (re.compile("按装"), "安装"),
     (re.compile("座落(?=[在于])"), "坐落"),
     (re.compile("既使"), "即使"),
@@ -111,7 +111,7 @@ def check(book: Book) -> Iterator[Raw]:
 def _twice(book: Book, row: LedgerRow) -> Iterator[Raw]:
     if row.group == "time" and row.left.endswith("近"):
         return
-    before = _BEFORE.search(row.left[-4:])
+    before = _BEFORE.search(row.left[-6:])
     if before is None:
         return
     after = _AFTER.match(book.text, row.end)
@@ -146,10 +146,5 @@ def _limits(book: Book) -> Iterator[Raw]:
             continue
         near = book.text[min(at, match.start()) : max(at + len(other), match.end()) + 6]
         if "含" not in near and "。" not in near[:-7]:
-            yield Raw(
-                "A15",
-                True,
-                f"“{match.group()}”与“{other}”",
-                "",
-                (match.span(), (at, at + len(other))),
-            )
+            spans = match.span(), (at, at + len(other))
+            yield told("A15", "both", {"one": match.group(), "other": other}, "", spans)

@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from infoscore.judging.audit import (
-    claims,
-    counts,
-    dates,
-    growth,
-    names,
-    phrasing,
-    shares,
-    sums,
-    twice,
-    wholes,
-)
 from infoscore.judging.audit.book import Book, Raw
+from infoscore.judging.audit.claims import check as claims
+from infoscore.judging.audit.counts import check as counts
+from infoscore.judging.audit.dates import check as dates
+from infoscore.judging.audit.growth import check as growth
+from infoscore.judging.audit.hundred import check as hundred
+from infoscore.judging.audit.names import check as names
+from infoscore.judging.audit.phrasing import check as phrasing
+from infoscore.judging.audit.shares import check as shares
+from infoscore.judging.audit.sums import check as sums
+from infoscore.judging.audit.twice import check as twice
+from infoscore.judging.audit.wholes import check as wholes
 from infoscore.ruleset.model import Words
 
 if TYPE_CHECKING:
@@ -25,7 +24,9 @@ if TYPE_CHECKING:
     from infoscore.reading.read import Reading
     from infoscore.ruleset.model import AuditCheck, AuditRules
 
-FAMILIES = (sums, shares, growth, wholes, counts, twice, dates, phrasing, names, claims)
+FAMILIES = (
+    sums, hundred, shares, growth, wholes, counts, twice, dates, phrasing, names, claims,
+)  # fmt: skip
 MOST_FINDINGS = 200
 _CASUALTY = ("死亡", "遇难", "受伤", "失踪", "伤亡", "被困", "轻伤", "重伤", "死伤")
 _ORDER = {"H": 0, "M": 1, "L": 2}
@@ -62,7 +63,7 @@ def audit(reading: Reading, rules: AuditRules) -> Audit:
     book = Book(reading, rules)
     found: dict[tuple[str, tuple[tuple[int, int], ...]], AuditFinding] = {}
     for family in FAMILIES:
-        for raw in family.check(book):
+        for raw in family(book):
             rule = rules.checks.get(raw.check)
             if rule is not None and (raw.check, raw.spans) not in found:
                 found[raw.check, raw.spans] = _finding(book, raw, rule)
@@ -71,14 +72,17 @@ def audit(reading: Reading, rules: AuditRules) -> Audit:
 
 
 def _finding(book: Book, raw: Raw, rule: AuditCheck) -> AuditFinding:
-    message = Words(_fill(rule.message.zh, raw), _fill(rule.message.say("en"), raw))
+    message = Words(
+        _fill(rule.message.zh, raw.figures, raw.right),
+        _fill(rule.message.say("en"), raw.en or raw.figures, raw.right),
+    )
     values = tuple(book.text[start:end] for start, end in raw.spans)
     severity = rule.severity if raw.proven else rule.soft
     return AuditFinding(raw.check, severity, message, values, raw.spans, _headline(book, raw))
 
 
-def _fill(template: str, raw: Raw) -> str:
-    return template.replace("{figures}", raw.figures).replace("{right}", raw.right)
+def _fill(template: str, figures: str, right: str) -> str:
+    return template.replace("{figures}", figures).replace("{right}", right)
 
 
 def _headline(book: Book, raw: Raw) -> bool:

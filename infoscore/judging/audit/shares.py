@@ -45,6 +45,7 @@ _KNOWN_RATES = frozenset(
         "优良",
     ]
 )
+_PLANNED = frozenset({"计划", "任务", "目标", "总数", "总量"})
 NEAR = 3
 MOST = 20
 Told = tuple["Raw | None", "Decimal", "Decimal"]
@@ -77,14 +78,14 @@ def _share(book: Book, period: Period, at: int) -> list[Told]:
             return []
         if not clause.startswith("占") and rows[at - 1].start < row.start - len(clause):
             return []  # 用电量占三成: a share of something else
-        part = _part_before(rows, at)
-        if part is None or part.role != "level" or part.low != part.high:
+        of = _part_before(rows, at)
+        if of is None or of.role != "level" or of.low != of.high:
             return []
-        if _fits_any(book, part, row):
-            book.tick(part, row)
+        if _fits_any(book, of, row):
+            book.tick(of, row)
             return []
-        base = _base_of(book, rows, at, part, match["base"])
-        return _judge(book, part, base, row, proven=_linked(book, base, part), any_base=True)
+        whole = _base_of(book, rows, at, of, match["base"])
+        return _judge(book, of, whole, row, proven=_linked(book, whole, of), any_base=True)
     match = _RATE_OF.search(row.left)
     if match is not None and match["stem"] not in _KNOWN_RATES:
         return _rate(book, rows, at, match["stem"])
@@ -121,6 +122,8 @@ def _base_of(
 ) -> LedgerRow | None:
     """The base that a share without a number names, or that its list hangs on."""
     phrase = phrase.removesuffix("的").removeprefix("全部")
+    if phrase.removeprefix("全年").removeprefix("年度") in _PLANNED:
+        phrase = ""
     before = [
         r
         for r in rows[max(at - 12, 0) : at]
@@ -158,9 +161,12 @@ def _fits_any(book: Book, part: LedgerRow, share: LedgerRow) -> bool:
     if high <= 0:
         return True
     scale = HUNDRED if share.unit == "%" else HUNDRED * 10
-    slack = part.step if part.step != 1 else ZERO
+    slack = part.step * 6 / 10 if part.step != 1 else ZERO
     most = (part.low + slack) * scale / low if low > 0 else (part.low + slack) * scale * 1000
-    return book.has_value(part.unit, (part.low - slack) * scale / high, most)
+    least = (part.low - slack) * scale / high
+    if high < scale:  # the part itself is no base of its own
+        least = max(least, part.low + part.step / 100)
+    return book.has_value(part.unit, least, most)
 
 
 def _band(share: LedgerRow) -> tuple[Decimal, Decimal]:
@@ -194,9 +200,8 @@ def _judge(
     if least < high and most > low:
         book.tick(part, base, share)
         return []
-    if part.about or base.about:
-        if least < high * 12 / 10 and most > low * 8 / 10:
-            return []
+    if (part.about or base.about) and least < high * 12 / 10 and most > low * 8 / 10:
+        return []
     if any_base and _UNSURE.search(book.text, part.end, share.start):
         return []
     places = 1 if share.step >= 1 else 2
@@ -225,7 +230,8 @@ def _rate(book: Book, rows: Sequence[LedgerRow], at: int, stem: str) -> list[Tol
     for part in reversed(rows[max(at - NEAR, 0) : at]):
         if part.group in {"rate", "time"} or part.role != "level" or part.low != part.high:
             continue
-        if stem not in part.left[-8:] or share.clause - part.clause > 2:
+        near = part.left[-8:] + book.text[part.end : part.end + 6].split("，")[0]
+        if stem not in near or share.clause - part.clause > 2:
             continue
         if _fits_any(book, part, share):
             book.tick(part, share)

@@ -13,12 +13,16 @@ if TYPE_CHECKING:
     from infoscore.judging.audit.book import Book
     from infoscore.reading.ledger import LedgerRow
 
+_INSIDE = re.compile(r"共有|现有|共")
 _FILL = re.compile(r"(?:共有|现有|共计|合计|总计|约有|共|有|为|达到|达|是|约|已|累计)+$")
 _HEAD = re.compile(r"^(?:经[^，]{0,6}，|截至目前|目前|其中|此次|这次|上述|该)")
 _SCOPE = re.compile(r"全[省市县区镇乡村街校园系州]|[我本][省市县区镇乡村]")
 _TIME = re.compile(
     r"去年|上年|前年|明年|今年|本年|当年|上月|本月|当月|\d+月|\d{4}年|[上下]半年|季度|此前|以前|原有?|过去|往年|年初|年底|"
     r"月底|月末|昨[日天]|今[日天]|\d+日|\d+时|到\d|已|仍|尚|剩|还|新增|计划|预计|拟|将|目标|力争|下一?步|若|如"
+)
+_CASUALTIES = re.compile(
+    r"(?:事故|火灾|此次|本次|灾害|爆炸)[^，。；\d]{0,4}造成(?P<n>\d+)人(?P<what>死亡|遇难|失踪)"
 )
 _HAN = re.compile(r"[㐀-鿿]+")
 
@@ -41,13 +45,27 @@ def check(book: Book) -> Iterator[Raw]:
             continue
         yield _two(book, first, row, proven=True)
     yield from _title(book)
+    yield from _dead(book)
+
+
+def _dead(book: Book) -> Iterator[Raw]:
+    """造成3人死亡 … 造成4人死亡: the figure that must not waver."""
+    first: dict[str, tuple[int, re.Match[str]]] = {}
+    for match in _CASUALTIES.finditer(book.text):
+        count = int(match["n"])
+        if match["what"] not in first:
+            first[match["what"]] = count, match
+        elif first[match["what"]][0] != count:
+            one = first[match["what"]][1]
+            shown = f"{one.group()} ≠ {match.group()}"
+            yield Raw("A10", True, shown, "", (one.span(), match.span()))
 
 
 def _label(row: LedgerRow) -> str:
     """The words right before a figure, without what only introduces it."""
     cut = max(row.left.rfind(mark) for mark in "，、；：（）“”")
     words = _HEAD.sub("", row.left[cut + 1 :])
-    words = _FILL.sub("", words)
+    words = _INSIDE.sub("", _FILL.sub("", words))
     return words if _HAN.fullmatch(words) else ""
 
 
@@ -73,9 +91,12 @@ def _title(book: Book) -> Iterator[Raw]:
     for head in heads:
         if head.about or book_has(book, head, title[1]):
             continue
+        before = book.text[max(head.start - 4, title[0]) : head.start]
         after = book.text[head.end : min(head.end + 4, title[1])]
         for row in book.rows_in(title[1], len(book.text)):
-            same = len(after) == 4 and book.text.startswith(after, row.end)
+            same = (len(after) == 4 and book.text.startswith(after, row.end)) or (
+                len(before) == 4 and book.text.endswith(before, 0, row.start)
+            )
             if row.unit == head.unit and same and not row.about and _slip(head, row):
                 yield _two(book, head, row, proven=True)
                 break

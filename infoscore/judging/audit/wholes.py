@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from infoscore.judging.audit.book import HUNDRED, ONE, ZERO, Raw, plain, spans_of
+from infoscore.judging.audit.book import HUNDRED, ONE, ZERO, Raw, plain, spans_of, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +21,7 @@ _TOTAL = re.compile(
 )
 _RATIO = re.compile(r"率|均|比重|占比|指数|价格")
 _UNIT_OF = {"户": "户", "人": "人", "亩": "亩", "村": "个", "吨": "公斤", "斤": "公斤", "产": "亩"}
-_FACTOR = {"吨": 1000, "斤": ONE / 2}
+_FACTOR = {"吨": ONE * 1000, "斤": ONE / 2}
 
 
 def check(book: Book) -> Iterator[Raw]:
@@ -36,11 +37,12 @@ def check(book: Book) -> Iterator[Raw]:
 def _grown(book: Book, rows: Sequence[LedgerRow]) -> list[tuple[LedgerRow, LedgerRow]]:
     """Levels with the rate of change told right after them."""
     found = []
-    for level, rate in zip(rows, rows[1:], strict=False):
-        if level.role == "level" and level.group not in {"rate", "time"} and rate.unit == "%":
-            if rate.role == "growth" and rate.clause - level.clause <= 1:
-                if not _RATIO.search(level.left) and "；" not in book.gap(level, rate):
-                    found.append((level, rate))
+    for level, rate in pairwise(rows):
+        counted = level.role == "level" and level.group not in {"rate", "time"}
+        grew = rate.unit == "%" and rate.role == "growth" and rate.clause - level.clause <= 1
+        apart = "；" in book.gap(level, rate) or _RATIO.search(level.left)
+        if counted and grew and not apart:
+            found.append((level, rate))
     return found
 
 
@@ -67,8 +69,10 @@ def _range(book: Book, period: Period, before: Sequence[LedgerRow]) -> Iterator[
         return
     base = sum((p.low / (1 + r.low * r.sign / HUNDRED) for p, r in parts if r.low < HUNDRED), ZERO)
     implied = (total.low / base - 1) * HUNDRED if base else ZERO
-    shown = f"{plain(said)}% 不在 {plain(min(rates))}%～{plain(max(rates))}% 之间，按分项推算约 {plain(implied, 1)}%"
-    yield Raw("A6", True, shown, f"{plain(implied, 1)}%", spans_of(rate, *(r for _, r in parts)))
+    least, most, likely = f"{plain(min(rates))}%", f"{plain(max(rates))}%", f"{plain(implied, 1)}%"
+    blanks = {"said": f"{plain(said)}%", "least": least, "most": most, "likely": likely}
+    spans = spans_of(rate, *(r for _, r in parts))
+    yield told("A6", "range", blanks, likely, spans)
 
 
 def _product(book: Book, period: Period) -> Iterator[Raw]:
@@ -102,10 +106,9 @@ def _product(book: Book, period: Period) -> Iterator[Raw]:
         if len(counts) != 1:
             continue
         made = counts[0].low / factor * mean.low
-        shown = f"{book.said(counts[0])} × {book.said(mean)} = {plain(made, 0)}{mean.unit} ≠ {book.said(total)}"
-        yield Raw(
-            "A7", True, shown, f"{plain(made, 0)}{mean.unit}", spans_of(counts[0], mean, total)
-        )
+        product = f"{plain(made, 0)}{mean.unit}"
+        shown = f"{book.said(counts[0])} × {book.said(mean)} = {product} ≠ {book.said(total)}"
+        yield Raw("A7", True, shown, product, spans_of(counts[0], mean, total))
 
 
 def _near(made: Decimal, total: LedgerRow, tolerance: Decimal) -> bool:

@@ -1,0 +1,82 @@
+"""A2: shares of one whole and a hundred per cent."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from infoscore.judging.audit.book import HUNDRED, ZERO, Raw, plain, spans_of
+from infoscore.judging.audit.sums import ALL, REST, complement, label_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from infoscore.judging.audit.book import Book, Period
+    from infoscore.reading.ledger import LedgerRow
+
+_SURVEY = re.compile(r"可多选|多选|认为|表示|反映|选择|希望|担心|关注|提到|提及|愿意|受访|问卷")
+_ATTRIBUTE = re.compile(
+    r"岁|女|男|党员|学历|本科|大专|以上|以下|低保|脱贫|老[人年]|留守|残疾|累计|其中|超过|同时|率|\d年|月|季度"
+)
+
+
+def check(book: Book) -> Iterator[Raw]:
+    """Every list of shares."""
+    for period in book.periods:
+        if len(period.rows) > 1:
+            yield from _shares(book, period)
+
+
+def _shares(book: Book, period: Period) -> Iterator[Raw]:
+    runs: list[list[LedgerRow]] = [[]]
+    for row in period.rows:
+        if row.unit != "%" or row.role not in {"share", "level"}:
+            if row.unit == "%" or (runs[-1] and row.role == "growth"):
+                runs.append([])
+            continue
+        if row.role == "level" and not (runs[-1] and _share_like(book, runs[-1][-1], row)):
+            runs.append([])
+            continue
+        if runs[-1] and _other_class(book, period, runs[-1][-1], row):
+            runs.append([])
+        runs[-1].append(row)
+    for run in runs:
+        if len(run) > 1:
+            yield from _hundred(book, period, run)
+
+
+def _other_class(book: Book, period: Period, first: LedgerRow, row: LedgerRow) -> bool:
+    """Whether a share divides by something else than the one before: 老人占…，女性占…."""
+    label = label_of(book, row, first.end)
+    if "岁" in label and "岁" in label_of(book, first, period.start):
+        return False
+    return _ATTRIBUTE.search(book.gap(first, row)) is not None
+
+
+def _share_like(book: Book, first: LedgerRow, row: LedgerRow) -> bool:
+    """A bare percentage that goes on with a list of shares: …占65%，电商销售30%."""
+    gap = book.gap(first, row)
+    return len(gap) <= 16 and "率" not in gap and not re.search(r"[户人亩]均|比|同", gap)
+
+
+def _hundred(book: Book, period: Period, run: list[LedgerRow]) -> Iterator[Raw]:
+    whole = sum((r.low for r in run), ZERO)
+    least = sum((r.low - r.step / 2 for r in run), ZERO)
+    most = sum((r.low + r.step for r in run), ZERO)
+    if least <= HUNDRED <= most and (whole == HUNDRED or any(r.step < 10 for r in run)):
+        book.tick(*run)
+        return
+    text = book.text[max(period.start, run[0].start - 30) : min(run[-1].end + 10, period.end)]
+    if any(r.about or r.low != r.high for r in run) or _SURVEY.search(text):
+        return
+    labels = [label_of(book, r, period.start) for r in run]
+    texts = [book.text[max(r.start - 24, period.start) : r.start] for r in run]
+    shown = " + ".join(f"{plain(r.low)}%" for r in run)
+    raw = (f"{shown} = {plain(whole)}% ≠ 100%", "100%", spans_of(*run))
+    if whole > HUNDRED:
+        if len(run) > 2 or complement(texts):
+            yield Raw("A2", least > HUNDRED, *raw)
+    elif (
+        len(run) > 2 and REST.search("，".join(texts[-1:])) and REST.search(labels[-1] + texts[-1])
+    ) or (len(run) > 2 and ALL.search(text[:30]) and "等" not in text and "主要" not in text):
+        yield Raw("A2", True, *raw)
