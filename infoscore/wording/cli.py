@@ -72,8 +72,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "cli.grade_as_of": (
         "按哪一天有效的中心工作清单评分，格式 2026-03-08；默认当天。报送是否及时只看稿件里的日期",
-        "Day whose list of priorities applies, like 2026-03-08. Default: today. Lateness is told "
-        "from the dates in the draft alone.",
+        "Day whose priorities apply, like 2026-03-08. Default: today. Lateness is not told by it.",
     ),
     "cli.grade_rules": (
         "规则文件或文件夹；默认用内置规则",
@@ -97,7 +96,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "cli.grade_audit": (
         "逐篇列出数据台账：每个数与别处相符、矛盾还是无从对照，签发前照此核实",
-        "List each draft's figures: which agree, contradict, or stand alone; verify before signing.",
+        "List each draft's figures: which agree, contradict or stand alone; verify them to sign.",
     ),
     "cli.grade_output": (
         "把报告存成文件（UTF-8），不在屏幕显示；不给格式时看后缀 .json、.jsonl",
@@ -157,8 +156,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "cli.untried": ("{rule}: 没有例文；请补上正反各一段", "{rule}: has no texts; add some"),
     "cli.tested": (
-        "{rules} 条带例文的规则、{texts} 段例文，{failed} 条未通过",
-        "{rules} rules that carry texts tried on {texts} texts, {failed} failed",
+        "试了 {rules} 条规则、{texts} 段例文，{failed} 条未通过",
+        "{rules} rules tried on {texts} texts, {failed} failed",
     ),
     "cli.covered": (
         "{bare} 条规则的例文还没有走遍各档",

@@ -147,7 +147,7 @@ def test_rule_tests_fail_for_what_fired_wrongly_and_with_coverage_for_what_was_n
     code, out, err = infoscore("test", "--coverage")
     assert (code, err) == (coverage, "")
     assert told in out
-    assert f"1 条带例文的规则、{result.tried} 段例文" in out
+    assert f"试了 1 条规则、{result.tried} 段例文" in out
 
 
 def test_the_built_in_rules_are_tried_whole(infoscore, ids):

@@ -9,11 +9,13 @@ import pytest
 from make_scores import SLOTS
 
 from infoscore.report.conditions import condition_words, slot_words
-from infoscore.ruleset.model import AllOf, AnyOf, MeasureTest, Not, SlotTest
+from infoscore.ruleset.model import AllOf, AnyOf, MeasureTest, Not, SlotTest, Words
 
 IDS = tuple(SLOTS)
 VOCABULARY = SimpleNamespace(
-    names=SLOTS, of=lambda bits: tuple(x for n, x in enumerate(IDS) if bits >> n & 1)
+    names=SLOTS,
+    measures=(SimpleNamespace(id="facts", name=Words("facts")),),
+    of=lambda bits: tuple(x for n, x in enumerate(IDS) if bits >> n & 1),
 )
 T, P, N, W = (1 << IDS.index(slot) for slot in "TPNW")
 
@@ -27,17 +29,17 @@ def words(condition, lang="zh"):
     [
         (
             SlotTest("sentence", T | P, 0, 0),
-            "同一句里有“时间、地点”",
+            "同一句里有「时间、地点」",
             "within a sentence: time, place",
         ),
         (
             SlotTest("paragraph", N, T | P, W),
-            "同一段里有“数量”，有“时间或地点”，没有“涉及对象”",
+            "同一段里有「数量」，有「时间或地点」，没有「涉及对象」",
             "within a paragraph: figure; time or place; no people affected",
         ),
         (
             SlotTest("document", N, 0, 0, 3),
-            "全文里有“数量”，至少3处",
+            "全文里有「数量」，至少3处",
             "anywhere: figure, at least 3 times",
         ),
         (
@@ -66,12 +68,12 @@ def test_nested_conditions_are_indented():
     a, b = SlotTest("title", T, 0, 0), SlotTest("lead", P, 0, 0)
     assert words(AnyOf((a, AllOf((a, b)), Not(b)))) == [
         "下列之一：",
-        "  标题里有“时间”",
+        "  标题里有「时间」",
         "  下列全部：",
-        "    标题里有“时间”",
-        "    导语里有“地点”",
+        "    标题里有「时间」",
+        "    导语里有「地点」",
         "  下列不成立：",
-        "    导语里有“地点”",
+        "    导语里有「地点」",
     ]
 
 
