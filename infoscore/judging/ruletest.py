@@ -94,6 +94,8 @@ def _trials(rules: RuleSet) -> Iterator[tuple[str, Card, Try]]:
         yield "kinds", kind.card, partial(_is_taken, rules, kind)
     for gate in rules.gates:
         yield "gates", gate.card, partial(_holds, gate.when)
+    for check in rules.audit.checks:
+        yield "audit", rules.audit.checks[check].card, partial(_told, check)
     for notice in rules.notices:
         yield "notices", notice.card, partial(_holds, notice.when)
 
@@ -104,6 +106,10 @@ def _gives(merit: Merit, reading: Reading, measures: Measures) -> bool:
 
 def _holds(when: Condition, reading: Reading, measures: Measures) -> bool:
     return judge(when, reading, measures).holds
+
+
+def _told(check: str, _: Reading, measures: Measures) -> bool:
+    return measures.audit is not None and any(f.check == check for f in measures.audit.findings)
 
 
 def _is_taken(rules: RuleSet, kind: Kind, reading: Reading, measures: Measures) -> bool:

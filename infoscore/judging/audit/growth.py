@@ -144,7 +144,13 @@ def _judge(
     book: Book, prev: LedgerRow, cur: LedgerRow, sign: int, rates: Sequence[LedgerRow]
 ) -> Iterator[Raw]:
     """Direction first; where it is right, every rate or difference told of the pair."""
-    if cur.low == prev.low or not prev.low:
+    if not prev.low:
+        return
+    if cur.low == prev.low:
+        if rates and not (prev.about or cur.about or rates[0].low < 1):
+            figures = f"{book.said(cur)} = {book.said(prev)}"
+            key = "rise" if sign > 0 else "fall"
+            yield told("A5", key, {"figures": figures}, "", spans_of(prev, cur))
         return
     rose = cur.low > prev.low
     ratio = cur.low / prev.low

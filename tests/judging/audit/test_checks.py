@@ -14,6 +14,7 @@ from infoscore.ruleset.load import load_rules
 from infoscore.text.document import document_of
 
 TEXTS = yaml.safe_load(Path(__file__).with_name("texts.yaml").read_text("utf-8"))
+UNSEEN = yaml.safe_load(Path(__file__).with_name("unseen.yaml").read_text("utf-8"))
 RULES = load_rules()
 READER = Reader(RULES.slots)
 
@@ -45,3 +46,17 @@ def test_every_check_has_twelve_texts_half_of_them_look_alikes() -> None:
     assert set(TEXTS) == set(RULES.audit.checks)
     for own in TEXTS.values():
         assert min(len(own["fires"]), len(own["silent"])) >= 6
+
+
+def test_most_faults_are_found_under_their_check() -> None:
+    missed = [
+        text
+        for check, text in UNSEEN["faults"]
+        if check not in {f.check for f in audited(text).findings}
+    ]
+    assert len(missed) <= len(UNSEEN["faults"]) * 5 // 100, missed
+
+
+@pytest.mark.parametrize("text", UNSEEN["sound"])
+def test_a_sound_text_has_no_error(text: str) -> None:
+    assert [f.message.zh for f in audited(text).findings if f.severity != "L"] == []
