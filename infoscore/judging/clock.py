@@ -160,8 +160,8 @@ def _resolve(moment: Moment, sent: datetime) -> datetime | None:
     for year in (moment.year,) if moment.year else (sent.year, sent.year - 1):
         try:
             day = date(year, moment.month, moment.day)
-        except ValueError:
-            return None
+        except ValueError:  # 29 February of another year
+            continue
         if moment.year or day <= sent.date() + HALF_YEAR:
             hour = moment.hour if 0 <= moment.hour <= 23 else 0
             return datetime(

@@ -154,7 +154,7 @@ def _wrapped_line_ends(text: str) -> set[int]:
         if (
             stripped
             and after
-            and stripped[-1] not in _SENTENCE_END
+            and not _ends_sentence(stripped, after)
             and not _LAYER_START.match(after)
             and not lines[number + 1].startswith(("　", "  ", "\t"))
         ):
@@ -167,6 +167,13 @@ def _wrapped_line_ends(text: str) -> set[int]:
     if widest not in _WRAP_WIDTHS or len(full) < 3 or len(full) * 10 < len(ends) * 7:
         return set()
     return {end for end, _ in full}
+
+
+def _ends_sentence(line: str, after: str) -> bool:
+    """Whether a line ends where a sentence does; the point of a torn number (4.⏎1%) is none."""
+    if line[-1] == "." and line[-2:-1].isdigit() and after[0].isdigit():
+        return False
+    return line[-1] in _SENTENCE_END
 
 
 def _columns(line: str) -> int:
