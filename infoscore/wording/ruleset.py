@@ -45,8 +45,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "a quote is never closed; add the closing quote",
     ),
     "ruleset.yaml_bracket": (
-        "方括号或花括号没有配对，或少了半角逗号；请补齐",
-        "a bracket is never closed or an ASCII comma is missing; add it",
+        "方括号或花括号没有配对，或少了半角逗号；请补齐，文字里有括号的要加引号",
+        "a bracket is never closed or an ASCII comma is missing; add it, or quote the text",
     ),
     "ruleset.yaml_indent": (
         "缩进与上文不齐，或键与列表混在一层；请对齐这一行",
