@@ -23,10 +23,13 @@ _LUNAR = re.compile(r"农历|阴历|旧历|腊月|正月")
 _WEEKDAY = re.compile(r"[（，]?(?:星期|周)(?P<day>[一二三四五六日天])(?![期报刊])")
 _TO = re.compile(r"起?(?:至|到|-|—|~)$")
 _DAYS = "一二三四五六日"
-_PAST = re.compile(r"截至|截止|已于|发生|接报|接到|突发|召开了|完成了|共[^，。；]{0,6}[\d]|已")
+_PAST = re.compile(r"发生|接报|接到|突发|[开成到入出施过报发查行署拨付落]了|已|造成|起火|死亡|遇难")
 _FUTURE = re.compile(
-    r"预计|计划|拟|将|前|建议|请|争取|力争|打算|下步|下一步|届时|到期|起|预报|预测|若|可能|应|要|待|再|明年|定于|安排|约定|签|合同"
+    r"预计|计划|拟|将|前(?!往|来)|之后|建议|请|争取|力争|打算|下步|下一步|届时|到期|起(?!火|因)|预报|预测|若|如果|可能|"
+    r"应(?!急|对)|(?<![主重需])要|待|再|明年|定于|安排|约定|签|合同|答复|承诺|确定|期限|截止日|最迟|不迟于|上线|"
+    r"目标|防止|避免|防范|期间|准备|筹备|规划|有望|需"
 )
+MOST_LEAD, MOST_TAIL, SHORT = 40, 60, 8
 
 
 def check(book: Book) -> Iterator[Raw]:
@@ -111,14 +114,25 @@ def _after(book: Book, moment: Moment, sent: datetime) -> Iterator[Raw]:
         return
     if not moment.year and (day - sent.date()).days > 183:
         return
-    sentence = book.document.sentences[book.document.sentence_at(moment.start)]
-    start, end = sentence.start, sentence.end
-    lead = book.text[max(start, moment.start - 12) : moment.start]
-    tail = book.text[moment.end : min(end, moment.end + 40)]
-    if "截至" not in lead[-4:] and (_FUTURE.search(lead + tail) or not _PAST.search(lead + tail)):
+    if not _told_as_past(book, moment):
         return
     blanks = {"said": book.text[moment.start : moment.end], "sent": f"{sent:%Y-%m-%d}"}
     yield told("A16", "later", blanks, "", ((moment.start, moment.end),))
+
+
+def _told_as_past(book: Book, moment: Moment) -> bool:
+    """Whether the words from the date on say that something has happened, and nothing before or
+    after them speaks of what is planned, due or expected.
+    """
+    sentence = book.document.sentences[book.document.sentence_at(moment.start)]
+    lead = book.text[max(sentence.start, moment.start - MOST_LEAD) : moment.start]
+    tail = book.text[moment.end : min(sentence.end, moment.end + MOST_TAIL)]
+    own, comma, more = tail.partition("，")
+    if len(own) < SHORT:
+        own += comma + more.partition("，")[0]
+    if lead.endswith(("截至", "截止")):
+        return _FUTURE.search(lead) is None
+    return _FUTURE.search(lead + own) is None and _PAST.search(own) is not None
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -17,6 +17,7 @@ _BEFORE = re.compile(
     r"(?P<about>大约|将近|约(?:为|有)?|(?<![附靠最就邻远临新接贴])近)$|(?P<over>超过|逾|(?<![高])超|(?:至少|不少于|不低于)[^，。\\d]{0,3})$"
     r"|(?P<under>最多|至多|不超过)$|(?P<short>不到|不足)$"
 )
+_SIGNS = frozenset("约近超逾至少低多到足")  # no word of _BEFORE is without one of these
 _INSIDE = re.compile(r"[余多]")
 _AFTER = re.compile(
     r"(?P<about>左右|上下)|(?P<over>以上)|(?P<more>余|多(?![数为种少样次]))|(?P<under>以下)"
@@ -30,7 +31,11 @@ _TWICE = {
 _THIRD = re.compile(r"[上中下]旬(?:前后|左右)")
 _ESTIMATE = re.compile(r"(?:估计|预估|大概|大约|粗略)[^，。\d]{0,4}$|约[为有达]?$")
 _LIMIT = re.compile(r"(?<!\d)(?P<n>\d+(?:\.\d+)?)(?P<unit>[㐀-鿿%]{1,2}?)以上")
-_AFTERNOON = re.compile(r"(?P<half>下午|傍晚|晚上?|夜间)(?P<hour>1[3-9]|2[0-3])(?=[时点:])")
+# 每晚19时至次日7时 names the night, not the half of the clock.
+_AFTERNOON = re.compile(
+    r"(?<!每)(?P<half>下午|傍晚|晚上?|夜间)(?P<hour>1[3-9]|2[0-3])(?=[时点:])"
+    r"(?![时点:](?:[0-5]?\d分?)?(?:至|到|-|—|~)(?:次日|翌日|第二天))"
+)
 _MORNING = re.compile(r"(?P<half>上午|凌晨|清晨|早上)(?P<hour>1[3-9]|2[0-3])(?=[时点:])")
 _PERCENT = re.compile(
     r"(?<![\d%.])(?P<a>\d+(?:\.\d+)?)(?P<to>-|~|—|至)(?P<b>\d+(?:\.\d+)?)(?P<unit>%|万|亿)"
@@ -76,6 +81,15 @@ _SLIPS = (
     (re.compile("预按"), "预案"),
     (re.compile(r"(?<=\d)[Oo](?=\d)|(?<=20)[Oo]{1,2}(?=年)"), "0"),
 )
+
+
+def _core(pattern: re.Pattern[str]) -> str:
+    """The plain word that every match holds; "" where there is none."""
+    word = re.sub(r"^\(\?<[^)]*\)", "", pattern.pattern).split("(")[0]
+    return word if re.fullmatch("[㐀-鿿]+", word) else ""
+
+
+_CORED = tuple((_core(pattern), pattern, right) for pattern, right in _SLIPS)
 _QUOTED = re.compile(r"《[^》]{0,60}$|“[^”]{0,60}$")
 
 
@@ -102,7 +116,9 @@ def check(book: Book) -> Iterator[Raw]:
         if float(match["a"]) < float(match["b"]) and not text.startswith("分点", match.end()):
             right = f"{match['a']}{match['unit']}{match['to']}{match['b']}{match['unit']}"
             yield Raw("A17", True, f"“{match.group()}”", right, (match.span(),))
-    for pattern, right in _SLIPS:
+    for core, pattern, right in _CORED:
+        if core not in text:
+            continue
         for match in pattern.finditer(text):
             if not _QUOTED.search(text, max(match.start() - 40, 0), match.start()):
                 yield Raw("A22", True, f"“{match.group()}”", right, (match.span(),))
@@ -111,7 +127,8 @@ def check(book: Book) -> Iterator[Raw]:
 def _twice(book: Book, row: LedgerRow) -> Iterator[Raw]:
     if row.group == "time" and row.left.endswith("近"):
         return
-    before = _BEFORE.search(row.left[-6:])
+    tail = row.left[-6:]
+    before = None if _SIGNS.isdisjoint(tail) else _BEFORE.search(tail)
     if before is None:
         return
     after = _AFTER.match(book.text, row.end)
@@ -125,13 +142,10 @@ def _twice(book: Book, row: LedgerRow) -> Iterator[Raw]:
 
 
 def _too_exact(book: Book, row: LedgerRow) -> Iterator[Raw]:
+    if row.end - row.start < 5 or not _ESTIMATE.search(row.left):
+        return
     digits = "".join(c for c in book.said(row) if c.isdigit()).lstrip("0")
-    if (
-        len(digits) >= 5
-        and digits[-2:] != "00"
-        and digits[-1] != "0"
-        and _ESTIMATE.search(row.left)
-    ):
+    if len(digits) >= 5 and digits[-1] != "0":
         shown = row.left[-4:] + book.said(row)
         yield Raw("A15", True, f"“{shown}”", "", ((row.start, row.end),))
 

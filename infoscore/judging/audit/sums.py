@@ -65,17 +65,24 @@ _PAIRS = (
 )
 _CHOICE = re.compile(r"多选|重复|交叉|兼|重叠")
 _BASE = re.compile(r"[中里](?!央|心|小|学|专|型|层|期|旬|药|医|午|秋|级)|的?[人户家]?之?中，")
+_BY = re.compile(r"按[^，。；：\d]{1,10}(?:划?分|看|统计)[，：]")
+_DEED = re.compile(
+    r"报送|采用|上报|录用|受理|办结|立案|结案|申请|审批|登记|签约|拨付|排查|整改|开工|完工|调解|调成|审结|发放|收回"
+)
 _TOTAL_WORD = re.compile(r"(?:合计|共计|总计|一共|总共)[^，。；：\d]{0,8}$")
 
 
 def check(book: Book) -> Iterator[Raw]:
     """Every list of parts against its total."""
+    before: Sequence[LedgerRow] = ()
     for number, period in enumerate(book.periods):
+        last = book.periods[number - 1] if number else None
+        if last is None or book.text[last.end : period.start] not in {"。", "\n", ""}:
+            before = ()
+        elif not _BY.match(book.text, last.start):  # a list beside this one holds no total
+            before = last.rows[-12:]
         if len(period.rows) < 2:
             continue
-        before: Sequence[LedgerRow] = ()
-        if number and book.text[book.periods[number - 1].end : period.start] in {"。", "\n", ""}:
-            before = book.periods[number - 1].rows[-12:]
         yield from _lists(book, period, before)
         yield from _plain(book, period)
         yield from _closing(book, period)
@@ -96,7 +103,10 @@ def _lists(book: Book, period: Period, before: Sequence[LedgerRow]) -> Iterator[
         behind = [r for r in rows if r.start < match.start()][-12:]
         lead = book.text[period.start : match.start()]
         for unit in dict.fromkeys(r.unit for r in ahead):
-            parts = _parts(book, ahead, unit, opened)
+            threads = _threads((*before, *behind), ahead, unit)
+            for total, thread in threads:
+                yield from _compare(book, [total], thread, mark, (opened, end))
+            parts = [] if threads else _parts(book, ahead, unit, opened)
             if len(parts) < 2 or (parts[0].start, parts[-1].start) in seen:
                 continue
             totals = [r for r in behind if _total(r, parts)]
@@ -110,6 +120,10 @@ def _lists(book: Book, period: Period, before: Sequence[LedgerRow]) -> Iterator[
                 and (not lead.strip("，其中（ ") or len(lead) < 6 or mark[0] == "按" or not behind)
             ):
                 totals = [r for r in before if _total(r, parts)]
+                whole = sum((p.low for p in parts), ZERO)
+                if book.has_value(unit, whole, whole):  # its total stands further away
+                    continue
+            totals = _holding(totals, parts)
             if not totals:
                 continue
             seen.add((parts[0].start, parts[-1].start))
@@ -127,8 +141,47 @@ def _plain(book: Book, period: Period) -> Iterator[Raw]:
             continue
         parts = _parts(book, rows[at + 1 :], total.unit, total.end)
         labels = [label_of(book, part, total.end) for part in parts]
-        if len(parts) > 1 and _total(total, parts) and complement(labels):
+        if (
+            len(parts) > 1
+            and _total(total, parts)
+            and _holding([total], parts)
+            and (complement(labels))
+        ):
             yield from _compare(book, [total], parts, "，", (total.end, period.end))
+
+
+def _threads(
+    totals: Sequence[LedgerRow], ahead: Sequence[LedgerRow], unit: str
+) -> list[tuple[LedgerRow, list[LedgerRow]]]:
+    """报送842条，采用155条。其中甲类报送…、采用…；乙类报送…、采用…: the parts of each deed."""
+    named: dict[str, LedgerRow] = {}
+    for row in totals:
+        deed = _deed(row)
+        if deed and row.unit == unit and row.role == "level" and exact(row):
+            named[deed] = row
+    if len(named) < 2:
+        return []
+    threads: dict[str, list[LedgerRow]] = {deed: [] for deed in named}
+    for row in ahead:
+        deed = _deed(row)
+        if deed in threads and row.unit == unit and row.role == "level" and exact(row):
+            threads[deed].append(row)
+    full = [(named[deed], parts) for deed, parts in threads.items() if len(parts) > 1]
+    if len(full) < 2:
+        return []
+    return [(total, parts) for total, parts in full if _holding([total], parts)]
+
+
+def _deed(row: LedgerRow) -> str:
+    """The verb of a figure: the last one between the comma before it and the figure."""
+    found = _DEED.findall(row.left[max(row.left.rfind(mark) for mark in "，；、：") + 1 :])
+    return found[-1] if found else ""
+
+
+def _holding(totals: Sequence[LedgerRow], parts: Sequence[LedgerRow]) -> list[LedgerRow]:
+    """Totals that could be meant: what is less than one of the parts is no total of theirs."""
+    most = max(part.low for part in parts)
+    return [row for row in totals if row.low >= most]
 
 
 def _total(row: LedgerRow, parts: Sequence[LedgerRow]) -> bool:

@@ -1,0 +1,57 @@
+"""A16: only what is told as having happened can be later than the report."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from infoscore.intake.draft import Draft, Meta
+from infoscore.judging.audit import audit
+from infoscore.reading.read import Reader
+from infoscore.ruleset.load import load_rules
+from infoscore.text.document import document_of
+
+RULES = load_rules()
+READER = Reader(RULES.slots)
+SENT = Meta(sent=datetime(2024, 3, 12))
+
+
+def later(text: str) -> list[str]:
+    draft = Draft("<test>", text, "str", meta=SENT)
+    found = audit(READER.read(document_of(draft)), RULES.audit).findings
+    return [f.message.zh for f in found if f.check == "A16" and "晚于报送时间" in f.message.zh]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3月15日14时20分，柳河镇一仓库发生火灾，2人受伤。",
+        "截至3月20日，全县已核查36个村。",
+        "3月18日，县水利局已修复9处渠段。",
+        "3月16日，白水镇召开了调度会，12个村参加。",
+        "3月14日8时，县气象台监测站接到报告。",
+        "2024年4月2日，石桥镇边坡塌方造成2人受伤。",
+    ],
+)
+def test_what_has_happened_cannot_be_later_than_the_report(text: str) -> None:
+    assert len(later(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3月8日14时20分，柳河镇一仓库发生火灾，2人受伤。",
+        "申请已报市水利局，批复后3月25日投用。",
+        "县里计划3月20日开工，材料已到场。",
+        "3月30日前修复9处渠段，资金已到位。",
+        "下一步，县水利局3月18日起逐段排查，设备已备齐。",
+        "预计3月16日发生二次洪峰。",
+        "建议3月20日召开协调会，议题已征求意见。",
+        "方案已定，3月22日试运行。",
+        "截至去年12月20日，全县已核查36个村。",
+        "3月15日，全县统一考试，报名已结束。若有变动另行通知。",
+    ],
+)
+def test_what_is_planned_due_or_expected_may_be_later(text: str) -> None:
+    assert later(text) == []
