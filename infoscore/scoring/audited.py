@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 HARD = "H"
 _TRIM = "，、；：（）“”　 了共有为达到是约近的已"
 _ABOUT = 12
+_ENDS = "，、；：（）。"
 
 
 def losses(audit: Audit, rules: AuditRules) -> list[Decimal]:
@@ -104,7 +105,7 @@ def _rows(audit: Audit, reading: Reading, faulty: set[tuple[int, int]]) -> list[
 
 def _what(row: LedgerRow) -> str:
     """The words that say what is counted: before the figure, else after it."""
-    cut = max(row.left.rfind(mark) for mark in "，、；：（）。")
+    cut = max(map(row.left.rfind, _ENDS))
     return row.left[cut + 1 :].strip(_TRIM)[-_ABOUT:] or row.noun
 
 
