@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from infoscore.judging.conditions import Window
 from infoscore.reading.windows import lowest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from infoscore.judging.conditions import Window
     from infoscore.reading.read import Reading
     from infoscore.ruleset.model import Priority
 

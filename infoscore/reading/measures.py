@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from infoscore.text.document import Document
 from infoscore.text.tokens import words
+
+if TYPE_CHECKING:
+    from infoscore.text.document import Document
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,18 @@ Everything is found once, on the raw view; rules only ask which windows hold whi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from infoscore.reading.moments import Moment
 from infoscore.reading.names import Name, NameFinder
 from infoscore.reading.quantities import Quantity, numbers_of
 from infoscore.reading.windows import Windows
-from infoscore.ruleset.model import Derivation, Slots
 from infoscore.ruleset.patterns import PatternSet
 from infoscore.ruleset.terms import TermSet
-from infoscore.text.document import Document
+
+if TYPE_CHECKING:
+    from infoscore.reading.moments import Moment
+    from infoscore.ruleset.model import Derivation, Slots
+    from infoscore.text.document import Document
 
 Mark = tuple[int, int, int]
 """Half-open range of the view and the slots (bits) that stand there."""

@@ -263,6 +263,7 @@ class Gate:
     cap: Decimal
     level: int
     scaled: bool
+    advice: Words | None
     kinds_na: frozenset[str]
 
 
