@@ -72,10 +72,11 @@ class Reader:
         self._slots = slots
         terms = {x.id: x.terms for x in slots.lexicons}
         helpers = {*slots.units.values(), *NAME_LISTS}
-        self._terms = TermSet({name: t for name, t in terms.items() if name not in helpers})
-        self._term_bits = [
-            sum(slots.bit(owner) for owner in owners) for owners in self._terms.owners
-        ]
+        searched = {slots.bit(name): t for name, t in terms.items() if name not in helpers}
+        for slot, words in slots.literals.items():
+            searched[1 << slot] = (*searched.get(1 << slot, ()), *words)
+        self._terms = TermSet({str(bit): words for bit, words in searched.items()})
+        self._term_bits = [sum(map(int, owners)) for owners in self._terms.owners]
         self._patterns = PatternSet([pattern for _, pattern in slots.patterns])
         self._pattern_bits = [1 << slot for slot, _ in slots.patterns]
         self._names = NameFinder(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from infoscore.errors import Fault, Location, RuleError, fault
 from infoscore.ruleset.definitions import LISTS, LOCAL, OPTIONAL, SINGLES, sections
 from infoscore.ruleset.field import MISSING, Context, resolve, unknown
+from infoscore.ruleset.finite import split
 from infoscore.ruleset.locate import builtin_rules
 from infoscore.ruleset.model import (
     SEVERITIES,
@@ -29,10 +30,11 @@ from infoscore.ruleset.model import (
     Words,
 )
 from infoscore.ruleset.overlay import overlay
+from infoscore.ruleset.patterns import Pattern
 from infoscore.ruleset.yamlnode import MapNode, Node, ScalarNode, SeqNode, read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from infoscore.ruleset.fields import Field, Placed
 
@@ -297,13 +299,16 @@ def _slots(
     bits = {name: 1 << number for number, name in enumerate(names)}
     ids = tuple(names)
     terms = {x.id: x.terms for x in lexicons}
+    counted = _union_of(m["slots"] for m in lists["measures"])
+    literals: dict[int, tuple[str, ...]] = {}
     patterns, derivations = [], []
     for declared in lists["slots"]:
         number = ids.index(declared["id"])
-        for spec in declared["patterns"]:
-            pattern = spec.compile(ctx.faults, terms)
-            if pattern is not None:
-                patterns.append((number, pattern))
+        made = [spec.compile(ctx.faults, terms) for spec in declared["patterns"]]
+        words, own = _sorted_out([p for p in made if p], exact=declared["id"] in counted)
+        patterns += [(number, pattern) for pattern in own]
+        if words:
+            literals[number] = words
         derivations += _derivations(declared, number, bits, ctx)
     units = _units(singles.get("units"), terms, ctx)
     if units is None:
@@ -313,6 +318,7 @@ def _slots(
         names,
         hints,
         tuple(lexicons),
+        literals,
         tuple(patterns),
         tuple(Section(ids.index(s["id"]), bits[f"{s['id']}_head"]) for s in lists["sections"]),
         tuple(derivations),
@@ -322,6 +328,32 @@ def _slots(
         ),
         *units,
     )
+
+
+def _union_of(names: Iterable[tuple[Placed[str], ...]]) -> set[str]:
+    return {name.value for some in names for name in some}
+
+
+def _sorted_out(patterns: list[Pattern], *, exact: bool) -> tuple[tuple[str, ...], list[Pattern]]:
+    """The patterns of one slot as texts for the automaton of terms and as few patterns as will
+    do. Where every match is counted (``exact``) they are left as they are.
+    """
+    if exact:
+        return (), patterns
+    words: list[str] = []
+    rest: list[str] = []
+    own: list[Pattern] = []
+    for pattern in patterns:
+        if pattern.not_before or pattern.not_after:
+            own.append(pattern)
+            continue
+        finite, other = split(pattern.source)
+        words += finite
+        if other is not None:
+            rest.append(other)
+    if rest:
+        own.append(Pattern("|".join(f"(?:{source})" for source in rest)))
+    return tuple(sorted(set(words))), own
 
 
 def _derivations(

@@ -143,12 +143,14 @@ class Slots:
     """The vocabulary of the rules: ids in bit order, and how each slot is found.
 
     ``hints`` say what a writer should add where a slot is missing; not every slot has one.
+    ``literals`` are texts of patterns that match only those, by number of the slot.
     """
 
     ids: tuple[str, ...]
     names: Mapping[str, Words]
     hints: Mapping[str, Words]
     lexicons: tuple[Lexicon, ...]
+    literals: Mapping[int, tuple[str, ...]]
     patterns: tuple[tuple[int, Pattern], ...]
     sections: tuple[Section, ...]
     derivations: tuple[Derivation, ...]
