@@ -24,6 +24,7 @@ Mark = tuple[int, int, int]
 """Half-open range of the view and the slots (bits) that stand there."""
 
 HEADING_MAX = 30
+SHORTEST_REPEAT = 10
 NAME_LISTS = ("place_suffix", "fine_place_suffix", "organ_suffix", "not_a_name", "function_words")
 """Lists that serve the finding of names and the counting of words; no slots of their own."""
 
@@ -129,6 +130,7 @@ class Reader:
 
     def _windows(self, document: Document, marks: list[Mark]) -> Windows:
         found: dict[int, list[int]] = {}
+        again = _said_again(document)
         starts = [*document.clause_starts[1:], len(document.text)]
         title = clause = 0
         title_end = document.title[1] if document.title else -1
@@ -138,6 +140,8 @@ class Reader:
             elif document.clauses:
                 while start >= starts[clause]:
                     clause += 1
+                if clause in again:
+                    continue
                 if bits in found:
                     found[bits].append(clause)
                 else:
@@ -205,6 +209,24 @@ _SLOT_OF_GRAIN = {
     "month": "T_period",
     "year": "T_period",
 }
+
+
+def _said_again(document: Document) -> frozenset[int]:
+    """The clauses of sentences that repeat an earlier one: saying a thing twice adds nothing."""
+    seen: set[str] = set()
+    repeats: set[int] = set()
+    for number, sentence in enumerate(document.sentences):
+        if sentence.end - sentence.start < SHORTEST_REPEAT:
+            continue
+        said = document.text[sentence.start : sentence.end]
+        if said in seen:
+            repeats.add(number)
+        seen.add(said)
+    if not repeats:
+        return frozenset()
+    return frozenset(
+        number for number, clause in enumerate(document.clauses) if clause[2] in repeats
+    )
 
 
 def _united(roles: dict[int, int]) -> int:
