@@ -11,9 +11,7 @@ from infoscore.text.normalise import view_of
 
 FOLDER = Path(__file__).parent.parent / "rules" / "lexicons"
 FILES = sorted(FOLDER.glob("*.yaml"))
-MEASURES = (
-    "people household money area weight length time count energy rate".split()  # noqa: SIM905
-)
+MEASURES = "people household money area weight length time count energy rate".split()
 SUFFIXES = ["place_suffix", "fine_place_suffix", "organ_suffix"]
 SINGLE_CHARACTERS_ALLOWED = {"function_words", "not_a_name", *MEASURES, *SUFFIXES}
 

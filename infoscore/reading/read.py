@@ -152,7 +152,9 @@ class Reader:
             _derive(windows, derivation)
         return windows
 
-    def _mark_sections(self, document: Document, found: dict[int, list[int]]) -> None:
+    def _mark_sections(  # noqa: PLR0912 - one walk down the page
+        self, document: Document, found: dict[int, list[int]]
+    ) -> None:
         """Give every clause the roles of the heading above it and of the lead-in before it."""
         roles_of: dict[int, int] = {}
         for section in self._slots.sections:

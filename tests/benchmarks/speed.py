@@ -1,8 +1,10 @@
-"""How fast infoscore starts and grades, against jieba in the same run: python tests/benchmarks/speed.py
+"""How fast infoscore starts and grades, against jieba in the same run.
+
+Run ``python tests/benchmarks/speed.py``.
 
 Every figure is a ratio of times taken in turn on the same machine, the median of several rounds;
-absolute times are shown only for scale.  ``--quick`` takes fewer rounds and smaller texts, and any of
-``start throughput memory growth rooms`` takes only those parts.
+absolute times are shown only for scale.  ``--quick`` takes fewer rounds and smaller texts,
+and any of ``start throughput memory growth rooms`` takes only those parts.
 """
 
 from __future__ import annotations
@@ -138,7 +140,8 @@ def throughput(folder: Path, count: int, rounds: int) -> None:
         rows.append((ours, theirs, sum(map(len, group))))
     ratio = statistics.median(theirs / ours for ours, theirs, _ in rows)
     print(
-        f"\nThroughput: {share * rounds} drafts of 500–2,000 characters on one core, {rounds} rounds"
+        f"\nThroughput: {share * rounds} drafts of 500–2,000 characters on one core, "
+        f"{rounds} rounds"
     )
     aim = TARGETS["throughput"]
     told(

@@ -233,6 +233,22 @@ def test_35_every_paragraph_twice_never_pays(text: str) -> None:
 
 
 @over(EVERY)
+def test_35_36_what_is_said_twice_counts_once(text: str) -> None:
+    last = text.rstrip().split("\n")[-1]
+    for repeated in (rw.doubled(text), f"{text}\n{last}"):
+        assert grade(repeated).value == grade(text).value
+
+
+@over(EVERY)
+@pytest.mark.parametrize("words", [rw.KEYWORDS, rw.CRITERIA], ids=["23-list", "24-paragraph"])
+def test_23_24_the_words_of_the_criteria_earn_nothing(text: str, words: str) -> None:
+    base, stuffed = grade(text), grade(f"{text}\n{words}")
+    assert stuffed.score <= base.score
+    for before, after in zip(base.criteria, stuffed.criteria, strict=True):
+        assert after.grade <= before.grade
+
+
+@over(EVERY)
 def test_54_the_same_facts_as_a_speech_are_worth_less(text: str) -> None:
     assert grade(rw.as_speech(text)).score < grade(text).score
 
