@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from infoscore.reading.names import Name, NameFinder
 from infoscore.reading.quantities import Quantity, numbers_of
+from infoscore.reading.sections import mark_sections
 from infoscore.reading.windows import Windows
 from infoscore.ruleset.patterns import PatternSet
 from infoscore.ruleset.terms import TermSet
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 Mark = tuple[int, int, int]
 """Half-open range of the view and the slots (bits) that stand there."""
 
-HEADING_MAX = 30
 SHORTEST_REPEAT = 10
 NAME_LISTS = ("place_suffix", "fine_place_suffix", "organ_suffix", "not_a_name", "function_words")
 """Lists that serve the finding of names and the counting of words; no slots of their own."""
@@ -146,62 +146,11 @@ class Reader:
                     found[bits].append(clause)
                 else:
                     found[bits] = [clause]
-        self._mark_sections(document, found)
+        mark_sections(self._slots.sections, document, found)
         windows = Windows(document, found, title)
         for derivation in self._slots.derivations:
             _derive(windows, derivation)
         return windows
-
-    def _mark_sections(  # noqa: PLR0912 - one walk down the page
-        self, document: Document, found: dict[int, list[int]]
-    ) -> None:
-        """Give every clause the roles of the heading above it and of the lead-in before it."""
-        roles_of: dict[int, int] = {}
-        for section in self._slots.sections:
-            for bits, clauses in found.items():
-                if bits & section.heads:
-                    for clause in clauses:
-                        roles_of[clause] = roles_of.get(clause, 0) | 1 << section.slot
-        if not roles_of:
-            return
-        heading_roles: dict[int, int] = {}
-        carried = 0
-        opening = {layer.start: layer for layer in document.layers}
-        clause_index = 0
-        for paragraph in document.paragraphs:
-            layer = opening.get(paragraph.start)
-            led = carried if layer is not None else 0
-            carried = 0
-            if layer is not None and layer.rank <= 2 and _is_heading(document, paragraph.first):
-                heading_roles = {r: b for r, b in heading_roles.items() if r < layer.rank}
-                heading_roles[layer.rank] = -1
-            headed = _united(heading_roles)
-            while clause_index < len(document.clauses):
-                start, end, sentence = document.clauses[clause_index]
-                if start >= paragraph.end:
-                    break
-                roles = roles_of.get(clause_index, 0)
-                if (
-                    layer is not None
-                    and heading_roles.get(layer.rank) == -1
-                    and sentence == paragraph.first
-                ):
-                    heading_roles[layer.rank] = roles
-                    headed = _united(heading_roles)
-                if headed | led:
-                    found.setdefault(headed | led, []).append(clause_index)
-                if roles and document.text[end - 1] == "：":
-                    led = roles
-                    if end >= paragraph.end:
-                        carried = roles
-                clause_index += 1
-            if (
-                led
-                and not carried
-                and layer is not None
-                and document.text[paragraph.end - 1] != "："
-            ):
-                carried = led if paragraph.last - paragraph.first >= 1 else 0
 
 
 _SLOT_OF_GRAIN = {
@@ -229,19 +178,6 @@ def _said_again(document: Document) -> frozenset[int]:
     return frozenset(
         number for number, clause in enumerate(document.clauses) if clause[2] in repeats
     )
-
-
-def _united(roles: dict[int, int]) -> int:
-    """All roles of the headings in force; −1 marks a heading whose roles are not read yet."""
-    bits = 0
-    for each in roles.values():
-        bits |= max(each, 0)
-    return bits
-
-
-def _is_heading(document: Document, sentence: int) -> bool:
-    start, end, _ = document.sentences[sentence]
-    return end - start <= HEADING_MAX
 
 
 def _lead_end(document: Document) -> int:

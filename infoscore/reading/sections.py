@@ -1,0 +1,76 @@
+"""Roles that hold beyond their own clause: below a heading, and behind a lead-in with 「：」."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from infoscore.ruleset.model import Section
+    from infoscore.text.document import Document, Layer, Paragraph
+
+HEADING_MAX = 30
+HEADING_RANKS = (1, 2)
+
+
+def mark_sections(
+    sections: tuple[Section, ...], document: Document, found: dict[int, list[int]]
+) -> None:
+    """Give every clause the roles of the heading above it and of the lead-in before it.
+
+    ``found`` maps sets of slots to the clauses that hold them; roles are added to it.
+    """
+    said: dict[int, int] = {}
+    for section in sections:
+        for bits, clauses in found.items():
+            if bits & section.heads:
+                for clause in clauses:
+                    said[clause] = said.get(clause, 0) | 1 << section.slot
+    if said:
+        for clause, roles in list(_roles(document, said)):
+            found.setdefault(roles, []).append(clause)
+
+
+def _roles(document: Document, said: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Clauses with the roles (bits) that reach them, from the roles that clauses name."""
+    opening = {layer.start: layer for layer in document.layers}
+    headings: dict[int, int] = {}  # rank of a heading in force: its roles
+    carried = behind = 0
+    for paragraph in document.paragraphs:
+        layer = opening.get(paragraph.start)
+        first, behind = behind, _clauses_end(document, paragraph, behind)
+        if layer is not None and _is_heading(document, paragraph, layer):
+            headings = {rank: roles for rank, roles in headings.items() if rank < layer.rank}
+            headings[layer.rank] = said.get(first, 0)
+        headed = _united(headings)
+        led, carried = (carried if layer is not None else 0), 0
+        for clause in range(first, behind):
+            if headed | led:
+                yield clause, headed | led
+            end = document.clauses[clause][1]
+            if clause in said and document.text[end - 1] == "：":
+                led = said[clause]
+                carried = led if end >= paragraph.end else 0
+        if not carried and layer is not None and document.text[paragraph.end - 1] != "：":
+            carried = led
+
+
+def _clauses_end(document: Document, paragraph: Paragraph, clause: int) -> int:
+    """The number behind the last clause of a paragraph whose first is ``clause``."""
+    clauses = document.clauses
+    while clause < len(clauses) and clauses[clause][0] < paragraph.end:
+        clause += 1
+    return clause
+
+
+def _is_heading(document: Document, paragraph: Paragraph, layer: Layer) -> bool:
+    start, end, _ = document.sentences[paragraph.first]
+    return layer.rank in HEADING_RANKS and end - start <= HEADING_MAX
+
+
+def _united(headings: dict[int, int]) -> int:
+    bits = 0
+    for roles in headings.values():
+        bits |= roles
+    return bits
