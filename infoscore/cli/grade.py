@@ -117,6 +117,7 @@ def _report(
     """Write the report draft by draft."""
     from infoscore.cli.desk import Setup, results  # noqa: PLC0415
     from infoscore.report.run import Summary, run_of  # noqa: PLC0415
+    from infoscore.scoring.chained import ChainTally  # noqa: PLC0415
     from infoscore.scoring.units import UnitTally  # noqa: PLC0415
 
     as_of = order.as_of or date.today()
@@ -124,6 +125,7 @@ def _report(
     options = _options(order, sources, stream, lang)
     writer = open_writer(_format(order, stream), stream, run, options)
     tally = UnitTally(tuple(run.names.bands), say("report.no_unit", lang))
+    chains = ChainTally(rules, as_of)
     aside = Aside(lang, hold=options.many and streams.is_screen(stream))
     aside.tell(faults)
     errors, below = list(faults), False
@@ -136,9 +138,10 @@ def _report(
         if result.item is not None:
             writer.item(result.item)
             tally.add(result.item)
+            chains.add(result.item)
             below = below or (order.fail_under is not None and result.item.score < order.fail_under)
     aside.release()
-    writer.close(Summary(tally.units(), tally.total(), tuple(sorted(errors))))
+    writer.close(Summary(tally.units(), tally.total(), tuple(sorted(errors)), chains.chains()))
     if errors:
         return Exit.NOT_ALL
     return Exit.FAILED if below else Exit.DONE

@@ -6,17 +6,22 @@ For the frames of the criteria, coverage also asks that some text reach each of 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from infoscore.intake.draft import Draft
+from infoscore.intake.reader import read_text
 from infoscore.judging.audit import audit
+from infoscore.judging.chains import findings, link
 from infoscore.judging.conditions import judge
 from infoscore.judging.frames import STEPS, judge_frame
 from infoscore.judging.kinds import rank_kinds
 from infoscore.judging.measures import Measures
 from infoscore.judging.principles import judge_merit
+from infoscore.judging.trace import trace_of
 from infoscore.reading.read import Reader
 from infoscore.text.document import document_of
 
@@ -25,8 +30,11 @@ if TYPE_CHECKING:
 
     from infoscore.reading.read import Reading
     from infoscore.ruleset.model import Card, Condition, Frame, Kind, Merit, RuleSet
+    from infoscore.ruleset.series import ChainRule
 
     Try = Callable[[Reading, Measures], bool]
+
+_PARTED = re.compile(r"\n-{4,}\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +79,8 @@ def try_rules(rules: RuleSet) -> Iterator[RuleResult]:
         ]
         tried = len(card.tests.fires) + len(card.tests.silent)
         yield RuleResult(card.id, section, tried, tuple(failures), ())
+    for chain in rules.chains:
+        yield _try_chain(chain, rules, reader)
     for criterion in rules.criteria:
         for frame in criterion.frames:
             yield _try_frame(frame, read)
@@ -84,6 +94,33 @@ def _try_frame(frame: Frame, read: Callable[[str], tuple[Reading, Measures]]) ->
     highest = max((steps[text] for text in tests.fires), default=0)
     unreached = tuple(name for number, name in enumerate(STEPS, 1) if number > highest)
     return RuleResult(frame.card.id, "criteria", len(steps), tuple(failures), unreached)
+
+
+def _try_chain(rule: ChainRule, rules: RuleSet, reader: Reader) -> RuleResult:
+    """Each text is several drafts parted by lines of ----; the day is the last there is."""
+    tests = rule.card.tests
+    failures = [
+        Failure(expected, text)
+        for expected, texts in (("fires", tests.fires), ("silent", tests.silent))
+        for text in texts
+        if _chained(rule, rules, reader, text) != (expected == "fires")
+    ]
+    tried = len(tests.fires) + len(tests.silent)
+    return RuleResult(rule.card.id, "chains", tried, tuple(failures), ())
+
+
+def _chained(rule: ChainRule, rules: RuleSet, reader: Reader, text: str) -> bool:
+    if rules.series is None:
+        return False
+    found = []
+    for number, own in enumerate(_PARTED.split(text)):
+        reading = reader.read(document_of(read_text(own, f"<test>/{number}")))
+        trace = trace_of(reading, rules.series, urgent=True)
+        found += [trace] if trace is not None else []
+    return any(
+        findings([found[at] for at in chain], rules.series, [rule], date.max)
+        for chain in link(found)
+    )
 
 
 def _trials(rules: RuleSet) -> Iterator[tuple[str, Card, Try]]:

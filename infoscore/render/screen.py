@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from infoscore.render.card import View, card
+from infoscore.render.chains import chain_lines
 from infoscore.render.lines import BLANK, fold, line
 from infoscore.render.tables import ItemTable, totals, unit_table
 
@@ -51,6 +52,8 @@ class Screen:
         if self._many and summary.total is not None:
             self._show(self._table.best())
             self._show((BLANK, *unit_table(summary.units, self._view), BLANK))
+        if summary.chains:
+            self._show((*chain_lines(summary.chains, self._view), BLANK))
         if self._many or summary.errors:
             self._show(totals(summary, self._view, listed=self._listed))
         if summary.total is not None:

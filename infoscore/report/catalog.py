@@ -30,8 +30,8 @@ Fact = tuple[str, tuple[str, ...]]
 class Entry:
     """One rule or thing the rules name.
 
-    ``section`` is criteria, principles, kinds, gates, audit, notices or slots; ``parent`` the
-    criterion or principle it belongs to; ``facts`` are headings with their lines.
+    ``section`` is criteria, principles, kinds, gates, audit, notices, chains or slots;
+    ``parent`` the criterion or principle it belongs to; ``facts`` are headings with their lines.
     """
 
     id: str
@@ -68,6 +68,10 @@ def _entries(rules: RuleSet, lang: str) -> Iterator[Entry]:
     for notice in rules.notices:
         when = _fact("when", lang, *condition_words(notice.when, slots, lang))
         yield _entry(notice.card, "notices", lang, (when,))
+    for chain in rules.chains:
+        days = _fact("days", lang, str(chain.days) if chain.days else "")
+        tells = _fact("tells", lang, chain.message.say(lang))
+        yield _entry(chain.card, "chains", lang, (days, tells))
     terms = {each.id: each.terms for each in slots.lexicons}
     for slot in slots.ids:
         facts = (_fact("terms", lang, say("report.and", lang).join(terms.get(slot, ()))),)

@@ -206,6 +206,41 @@ class Unit(TypedDict):
     problem_share: Share
 
 
+class ChainReport(TypedDict):
+    """One report of an emergency."""
+
+    path: Annotated[str, Note("The draft.")]
+    title: Annotated[str | None, Note("Its title, if it has one.")]
+    stage: Annotated[
+        Literal["first", "follow", "last", "unsaid"],
+        Note("First report, follow-up, final report, or it does not say."),
+    ]
+    number: Annotated[int | None, Note("Number of the follow-up, if it gives one.", 1)]
+    sent: Annotated[str | None, Note("When it was sent, YYYY-MM-DDTHH:MM, if known.")]
+
+
+class ChainPlace(TypedDict):
+    """A place in one of the drafts of a chain."""
+
+    path: Annotated[str, Note("The draft.")]
+    quote: Quote | None
+
+
+class ChainNote(TypedDict):
+    """Something to look at across the reports of an emergency; it costs no points."""
+
+    rule: Rule
+    text: Annotated[str, Note("What to look at, in words.")]
+    places: list[ChainPlace]
+
+
+class Chain(TypedDict):
+    """The reports of one emergency among the drafts of this run."""
+
+    reports: Annotated[list[ChainReport], Note("In order of time.")]
+    notes: list[ChainNote]
+
+
 class Error(TypedDict):
     """An input that got no score, and why."""
 
@@ -238,6 +273,7 @@ class Tail(TypedDict):
     """What is known once every input was seen."""
 
     units: list[Unit]
+    chains: Annotated[list[Chain], Note("Emergencies with several reports, or with notes.")]
     errors: Annotated[list[Error], Note("Inputs without a score; empty if all were graded.")]
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from infoscore.errors import Fault
     from infoscore.ruleset.model import RuleSet, Words
-    from infoscore.scoring.values import UnitScore
+    from infoscore.scoring.values import Chain, UnitScore
 
 SCHEMA_VERSION = 1
 
@@ -49,11 +49,14 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The end of a run: scores by unit, all items together, inputs that got no score."""
+    """The end of a run: scores by unit, all items together, inputs that got no score, emergencies
+    with their reports.
+    """
 
     units: tuple[UnitScore, ...]
     total: UnitScore | None
     errors: tuple[Fault, ...]
+    chains: tuple[Chain, ...] = ()
 
 
 def names_of(rules: RuleSet) -> Names:

@@ -65,6 +65,7 @@ def tail_to_wire(summary: Summary, lang: str) -> model.Tail:
     """What the report says once all inputs were seen."""
     return {
         "units": [_unit(each) for each in summary.units],
+        "chains": [_chain(each, lang) for each in summary.chains],
         "errors": [_error(each, lang) for each in summary.errors],
     }
 
@@ -189,6 +190,33 @@ def _unit(unit: values.UnitScore) -> model.Unit:
         "on_time_share": None if share is None else _number(share, _SHARE),
         "problem_share": _number(unit.problem_share, _SHARE),
     }
+
+
+def _chain(chain: values.Chain, lang: str) -> model.Chain:
+    made = {
+        "reports": [
+            {
+                "path": each.trace.path,
+                "title": each.title,
+                "stage": each.trace.stage or "unsaid",
+                "number": each.trace.number or None,
+                "sent": each.trace.sent and each.trace.sent.isoformat(timespec="minutes"),
+            }
+            for each in chain.reports
+        ],
+        "notes": [
+            {
+                "rule": each.rule,
+                "text": each.text.say(lang),
+                "places": [
+                    {"path": path, "quote": None if quote is None else _quote(quote)}
+                    for path, quote in each.places
+                ],
+            }
+            for each in chain.notes
+        ],
+    }
+    return cast("model.Chain", made)
 
 
 def _error(fault: Fault, lang: str) -> model.Error:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from infoscore.ruleset.chainfields import CHAIN_FIELDS, SERIES
 from infoscore.ruleset.field import MISSING, Context, Field, Missing, Schema, unknown
 from infoscore.ruleset.fields import (
     Choice,
@@ -60,6 +61,7 @@ from infoscore.ruleset.model import (
     Timeliness,
 )
 from infoscore.ruleset.regex import PATTERN
+from infoscore.ruleset.series import ChainRule
 from infoscore.ruleset.yamlnode import MapNode, ScalarNode
 
 if TYPE_CHECKING:
@@ -458,6 +460,7 @@ def sections(slots: Mapping[str, int], measures: Collection[str]) -> dict[str, F
                 "message": required(WordsField(), "提示，{figures} 处填算式，{right} 处填应为的数"),
             },
         ),
+        "chains": Record(partial(_carded, ChainRule), {**_card(), **CHAIN_FIELDS}),
     }
 
 
@@ -475,8 +478,9 @@ SINGLES = {
     "timeliness": TIMELINESS,
     "calendar": CALENDAR,
     "audit_points": AUDIT_POINTS,
+    "series": SERIES,
 }
-OPTIONAL = {"audit_points"}
+OPTIONAL = {"audit_points", "series"}
 LOCAL = {
     "extends": Choice("builtin"),
     "override": MapOf(Id(), MapOf(Text(), Text())),

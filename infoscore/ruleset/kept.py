@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from infoscore.ruleset.model import RuleSet
 
 KEPT_MAX = 4
-_VALUES = {f"infoscore.ruleset.{name}" for name in ("model", "patterns", "workdays")}
+_VALUES = {f"infoscore.ruleset.{name}" for name in ("model", "patterns", "series", "workdays")}
 _PLAIN = {("datetime", "date"), ("decimal", "Decimal")}
 
 

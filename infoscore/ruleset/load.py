@@ -31,6 +31,7 @@ from infoscore.ruleset.model import (
 )
 from infoscore.ruleset.overlay import overlay
 from infoscore.ruleset.patterns import Pattern
+from infoscore.ruleset.series import Series
 from infoscore.ruleset.yamlnode import MapNode, Node, ScalarNode, SeqNode, read_file
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ BUILTIN_MEASURES = frozenset(
         "longest_clause",
     ]
 )
-_KEYED = {"criteria", "principles", "kinds", "gates", "notices", "audit", *LISTS}
+_KEYED = {"criteria", "principles", "kinds", "gates", "notices", "audit", "chains", *LISTS}
 _SPACES = {"lexicons": "slots", "slots": "slots", "sections": "slots", "measures": "measures"}
 _KNOWN = {*_KEYED, *SINGLES, *LOCAL}
 
@@ -153,6 +154,7 @@ def _build(nodes: list[tuple[str, MapNode]], ctx: Context) -> RuleSet | None:
         if name in singles or name not in OPTIONAL
     }
     audit = _audit(made["audit"], head.get("audit_points") or {}, bits, ctx)
+    series = _series(head.get("series"), bits, ctx)
     ctx.faults += resolve(
         ctx.refs,
         {
@@ -190,6 +192,8 @@ def _build(nodes: list[tuple[str, MapNode]], ctx: Context) -> RuleSet | None:
             for p in lists["priorities"]
         ),
         calendar=head["calendar"],
+        series=series,
+        chains=tuple(made["chains"]),
     )
 
 
@@ -275,6 +279,13 @@ def _audit(
         points.get("most", Decimal(0)),
         _bits(points.get("source", ()), bits, ctx),
     )
+
+
+def _series(made: Mapping[str, Any] | None, bits: Mapping[str, int], ctx: Context) -> Series | None:
+    """By what the reports of one emergency are known; None for rules that do not ask."""
+    if not isinstance(made, dict):
+        return None
+    return Series(**{**made, "events": _bits(made["events"], bits, ctx)})
 
 
 def _slots(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from infoscore.ruleset.patterns import Pattern
+    from infoscore.ruleset.series import ChainRule, Series
     from infoscore.ruleset.workdays import Calendar
 
 WINDOWS = ("clause", "sentence", "pair", "paragraph", "document", "title", "lead")
@@ -412,3 +413,5 @@ class RuleSet:
     timeliness: Timeliness
     priorities: tuple[Priority, ...]
     calendar: Calendar
+    series: Series | None = None
+    chains: tuple[ChainRule, ...] = ()

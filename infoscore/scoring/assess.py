@@ -10,6 +10,7 @@ from infoscore.judging.measures import Measures
 from infoscore.ruleset.model import Words
 from infoscore.scoring import audited
 from infoscore.scoring.advice import advise
+from infoscore.scoring.chained import report_of
 from infoscore.scoring.item import ZERO, band_of, rounded
 from infoscore.scoring.judged import Judge, steps_of
 from infoscore.scoring.quotes import quote_at, quotes_of
@@ -100,6 +101,7 @@ class Assessor:
             on_time=judged.lag.on_time if judged.lag else None,
             han=reading.document.han,
             audit=audited.report(judged.audit, reading) if rules.audit.checks else None,
+            report=report_of(reading, rules.series, urgent=kind.urgent, title=_title(reading)),
         )
 
     def _quotes(self, reading: Reading, windows: Sequence[Window]) -> tuple[Quote, ...]:
@@ -139,7 +141,7 @@ class Assessor:
                 f.merit.card.id,
                 f.merit.card.name,
                 rounded(f.points),
-                self._quotes(reading, f.windows),
+                quotes_of(reading, f.windows, 1),
             )
             for f in judged.merits[principle.id]
             if rounded(f.points)

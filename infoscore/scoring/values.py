@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from infoscore.judging.trace import Trace
     from infoscore.ruleset.model import Words
 
 
@@ -150,6 +151,37 @@ class AuditReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """One report of an emergency: by what it is known, where it says which report it is (or that
+    more will follow), and its running totals quoted in the order of the trace.
+    """
+
+    trace: Trace
+    title: str | None
+    mark: Quote | None
+    figures: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChainNote:
+    """Something to look at in a chain of reports; costs no points. ``places`` are paths with the
+    words quoted there.
+    """
+
+    rule: str
+    text: Words
+    places: tuple[tuple[str, Quote | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The reports of one emergency in order, and what to look at."""
+
+    reports: tuple[Report, ...]
+    notes: tuple[ChainNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class KindGuess:
     """The kind of item taken, its name, the runner-up, and whether the user said so."""
 
@@ -185,6 +217,7 @@ class ItemScore:
     on_time: bool | None
     han: int
     audit: AuditReport | None = None
+    report: Report | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,8 @@ def fake_rules(path=None):
             bands=[thing(id=k, name=v, low=-n) for n, (k, v) in enumerate(names.bands.items())]
         ),
         slots=thing(names=names.slots),
+        series=None,
+        chains=(),
     )
 
 

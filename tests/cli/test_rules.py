@@ -28,7 +28,7 @@ def ids():
     rules = load_rules()
     frames = [frame.card.id for each in rules.criteria for frame in each.frames]
     merits = [merit.card.id for each in rules.principles for merit in each.merits]
-    groups = (rules.kinds, rules.gates, rules.audit.checks.values(), rules.notices)
+    groups = (rules.kinds, rules.gates, rules.audit.checks.values(), rules.notices, rules.chains)
     carded = [each.card.id for group in groups for each in group]
     plain = [each.id for each in (*rules.criteria, *rules.principles)]
     return [*plain, *frames, *merits, *carded]
@@ -46,7 +46,7 @@ def test_the_list_is_also_json(infoscore, ids):
     entries = json.loads(infoscore("rules", "--format", "json")[1])
     assert set(ids) <= {each["id"] for each in entries}
     assert {each["section"] for each in entries} == {
-        "criteria", "principles", "kinds", "gates", "audit", "notices", "slots",
+        "criteria", "principles", "kinds", "gates", "audit", "notices", "chains", "slots",
     }  # fmt: skip
 
 
