@@ -21,24 +21,63 @@ def overlay(
 ) -> dict[str, MapNode]:
     """The rules of ``base`` (id → node) as changed by a local file.
 
-    ``overrides`` is ``rule-id: {dotted.path: value}``.  A step of a path is a key of a map or
+    ``overrides`` is ``rule-id: {dotted.path: value}``; a rule may stand in a list of another, as a
+    frame does in its criterion.  A step of a path is a key of a map or
     the ``id`` of an item of a list; every step but the last must exist, and a last step that
     does not is added, so that a parameter left to its default can be set (a key the rule does
     not know is refused when the rule is read).  ``disabled`` is a list of ids.  The new nodes
     keep their place, so later faults point into the local file.
     """
     changed = dict(base)
+    inner = _inner(base)
+    known = {*base, *inner}
     for key, changes in _entries(overrides, ctx):
-        if key.text not in base:
-            ctx.faults.append(unknown(key.where, "ruleset.unknown_rule", key.text, base))
+        if key.text not in known:
+            ctx.faults.append(unknown(key.where, "ruleset.unknown_rule", key.text, known))
             continue
+        owner, steps = inner.get(key.text, (key.text, ""))
         for path, value in _entries(changes, ctx):
-            changed[key.text] = _override(changed[key.text], path, value, ctx)
+            full = path._replace(text=steps + path.text)
+            changed[owner] = _override(changed[owner], full, value, ctx)
     for item in _items(disabled, ctx):
-        if item.text not in base:
-            ctx.faults.append(unknown(item.where, "ruleset.unknown_rule", item.text, base))
-        changed.pop(item.text, None)
+        if item.text in base:
+            changed.pop(item.text, None)
+        elif item.text in inner:
+            owner, steps = inner[item.text]
+            changed[owner] = _without(changed[owner], steps.split(".")[0], item.text)
+        else:
+            ctx.faults.append(unknown(item.where, "ruleset.unknown_rule", item.text, known))
     return changed
+
+
+def _inner(base: Mapping[str, MapNode]) -> dict[str, tuple[str, str]]:
+    """Rules that stand in a list of another rule (a frame of a criterion, a reason of a
+    principle): id → the rule that holds it, and the steps that lead to it.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    for owner, node in base.items():
+        for key, below in node.entries:
+            for item in below.items if isinstance(below, SeqNode) else ():
+                name = item.get("id") if isinstance(item, MapNode) else None
+                if isinstance(name, ScalarNode) and name.text not in base:
+                    found.setdefault(name.text, (owner, f"{key.text}.{name.text}."))
+    return found
+
+
+def _without(rule: MapNode, field: str, name: str) -> MapNode:
+    """``rule`` with one item less in the list ``field``."""
+
+    def kept(item: Node) -> bool:
+        own = item.get("id") if isinstance(item, MapNode) else None
+        return not (isinstance(own, ScalarNode) and own.text == name)
+
+    entries = tuple(
+        (key, SeqNode(tuple(i for i in below.items if kept(i)), below.where))
+        if key.text == field and isinstance(below, SeqNode)
+        else (key, below)
+        for key, below in rule.entries
+    )
+    return MapNode(entries, rule.where)
 
 
 def _override(rule: MapNode, path: ScalarNode, value: Node, ctx: Context) -> MapNode:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from infoscore.errors import Location
+from infoscore.errors import Fault, Location
 from infoscore.ruleset.fields import Context, Dec, Id, ListOf, Record, Text, optional, required
 from infoscore.ruleset.overlay import overlay
 from infoscore.ruleset.yamlnode import MapNode, Node, SeqNode, parse
@@ -119,3 +119,30 @@ def test_what_leads_nowhere_is_refused(overrides: str, disabled: str | None, exp
     told = [f"{f.where.line}:{f.where.column} {f.phrase}" for f in ctx.ordered()]
     assert told == [expected]
     assert ctx.faults[0].where.path == "local.yaml"
+
+
+INNER = """
+C03:
+  id: C03
+  frames:
+    - {id: C03-local, cap: 5}
+    - {id: C03-other, cap: 6}
+"""
+
+
+def test_a_rule_in_a_list_of_another_goes_by_its_own_id() -> None:
+    faults: list[Fault] = []
+    whole = parse(INNER, "base.yaml", faults)
+    local = parse("override: {C03-other: {cap: 9}}\ndisable: [C03-local]\n", "local.yaml", faults)
+    assert isinstance(whole, MapNode)
+    assert isinstance(local, MapNode)
+    ctx = Context()
+    base = {key.text: node for key, node in whole.entries if isinstance(node, MapNode)}
+    changed = overlay(base, local.get("override"), ctx, local.get("disable"))
+    frames = changed["C03"].get("frames")
+    assert isinstance(frames, SeqNode)
+    assert not faults
+    assert not ctx.faults
+    assert [[(key.text, value.text) for key, value in item.entries] for item in frames.items] == [
+        [("id", "C03-other"), ("cap", "9")]
+    ]
