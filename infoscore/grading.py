@@ -47,12 +47,12 @@ class Grader:
     def _refuse(self, document: Document) -> None:
         """A title alone, or a text that is not Chinese, gets no score."""
         scoring, path = self.rules.scoring, document.draft.path
+        visible = sum(map(len, document.text.split()))
+        if document.han < scoring.min_han_share * visible:
+            share = 100 * document.han // visible
+            raise InputError(fault(path, "judging.not_chinese", share=share))
         if document.title is not None and not document.paragraphs:
             raise InputError(fault(path, "judging.title_only", han=document.han))
         if document.body_han < scoring.min_han:
             blanks = {"han": document.body_han, "least": scoring.min_han}
             raise InputError(fault(path, "judging.too_short", **blanks))
-        visible = sum(map(len, document.text.split()))
-        if document.han < scoring.min_han_share * visible:
-            share = 100 * document.han // visible
-            raise InputError(fault(path, "judging.not_chinese", share=share))

@@ -32,6 +32,10 @@ _PERIOD = re.compile(
     r"|(\d{4}年?)?(第?[一二三四1-4]季度|[上下]半年|全年|\d{1,2}月份?)"
     r"|[一二三四五六七八九十]{1,2}月份?|(总?第)?\d{1,4}期|第[一二三四五六七八九十]{1,3}[期周]"
 )
+_UNIT_LIKE = re.compile(
+    "[一-鿿]{2,}(?:局|委|办|办公室|政府|镇|乡|街道|社区|中心|公司|站|大队|支队|厅|处|院|校)$"
+)
+"""A folder given by itself names the unit only where its name reads like one."""
 _GENERIC = re.compile(
     "草稿|初稿|原稿|定稿|稿件|来稿|信息稿?|政务信息|报送|上报|待审|待评|已审|样例|示例|样稿|测试|资料|材料"
     "|文档|文件|附件|新建文件夹.*|汇总|备份|采用|未采用|本月|上月|今日|紧急"
@@ -133,8 +137,10 @@ def _problem(path: str) -> str | None:
 def _search(folder: str, sources: list[Source], faults: list[Fault]) -> None:
     """Add the drafts below ``folder``."""
     before = len(sources) + len(faults)
+    own = os.path.basename(os.path.abspath(folder))  # noqa: PTH100, PTH119
+    given = own if _UNIT_LIKE.search(own) else None
     for path, parts in _walk(folder, faults):
-        unit = next((name for name in parts if _names_unit(name)), None)
+        unit = next((name for name in parts if _names_unit(name)), given)
         sources.append(Source(shown(path), Path(path), unit and shown(unit)))
     if len(sources) + len(faults) == before:
         faults.append(fault(shown(folder), "intake.folder_empty"))

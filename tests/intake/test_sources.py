@@ -95,6 +95,17 @@ def test_the_folder_that_names_the_unit(make: Any, path: str, unit: str | None) 
     assert [source.unit for source in sources] == [unit]
 
 
+@pytest.mark.parametrize(
+    ("given", "unit"), [("柳河镇", "柳河镇"), ("县水利局", "县水利局"), ("来稿", None), ("ab", None)]
+)
+def test_the_folder_given_names_the_unit_where_it_reads_like_one(
+    make: Any, given: str, unit: str | None
+) -> None:
+    make.file(f"{given}/a.txt", "文")
+    sources, _ = find([str(make.folder / given)])
+    assert [source.unit for source in sources] == [unit]
+
+
 def test_faults_come_in_path_order_and_once(make: Any) -> None:
     paths = [str(make.folder / name) for name in ("b.txt", "a.txt", "b.txt")]
     _, faults = find(paths)
