@@ -47,7 +47,7 @@ def lag_of(
     if meta.sent is None:
         return None
     event = _start(reading, kind, meta.sent, rules.clock)
-    limit = _limit(kind, rules, reading.document.text)
+    limit = limit_of(kind, rules, reading.document.text)
     if event is None or limit is None:
         return None
     moment, when = event
@@ -63,7 +63,7 @@ def lag_of(
     return Lag(limit, taken, (moment.start, moment.end), published)
 
 
-def _limit(kind: Kind, rules: Timeliness, text: str) -> Limit | None:
+def limit_of(kind: Kind, rules: Timeliness, text: str) -> Limit | None:
     """The most specific limit for the kind, the settings in force and the grade that is said."""
     settings = (rules.channel, rules.level, rules.place)
     fitting = [
@@ -105,7 +105,7 @@ def _start(
         ]
         if ended:
             return max(ended, key=lambda pair: pair[1])
-    return _event(reading, kind, sent)
+    return event_of(reading, kind, sent)
 
 
 def _known(reading: Reading, sent: datetime) -> tuple[Moment, datetime] | None:
@@ -115,7 +115,7 @@ def _known(reading: Reading, sent: datetime) -> tuple[Moment, datetime] | None:
             if moment.hour < 0 or not 0 <= match.start() - moment.end <= _NEAR:
                 continue
             day = moment if moment.day else _event_day(reading)
-            when = None if day is None else _resolve(_at(day, moment), sent)
+            when = None if day is None else resolved(_at(day, moment), sent)
             if when is not None and when <= sent:
                 return moment, when
     return None
@@ -139,7 +139,7 @@ def _month_end(moment: Moment, sent: datetime) -> datetime | None:
     return None
 
 
-def _event(reading: Reading, kind: Kind, sent: datetime) -> tuple[Moment, datetime] | None:
+def event_of(reading: Reading, kind: Kind, sent: datetime) -> tuple[Moment, datetime] | None:
     """Where the clock starts: the first dated moment for urgent kinds, else the latest day that
     had passed when the draft was sent.
     """
@@ -147,7 +147,7 @@ def _event(reading: Reading, kind: Kind, sent: datetime) -> tuple[Moment, dateti
     for moment in reading.moments:
         if not (moment.month and moment.day):
             continue
-        when = _resolve(moment, sent)
+        when = resolved(moment, sent)
         if when is not None and when.date() <= sent.date():
             dated.append((moment, when))
     if not dated:
@@ -155,7 +155,7 @@ def _event(reading: Reading, kind: Kind, sent: datetime) -> tuple[Moment, dateti
     return dated[0] if kind.urgent else max(dated, key=lambda pair: pair[1])
 
 
-def _resolve(moment: Moment, sent: datetime) -> datetime | None:
+def resolved(moment: Moment, sent: datetime) -> datetime | None:
     """The moment as a time; a missing year is the one that brings it nearest before ``sent``."""
     for year in (moment.year,) if moment.year else (sent.year, sent.year - 1):
         try:

@@ -79,9 +79,11 @@ def card(item: ItemScore, view: View) -> Iterator[Line]:
             head = line(("  - ", "warn"))
             yield from _told(head, advisory.text.say(view.lang), advisory.quotes, view)
         hidden += max(0, len(item.advisories) - (view.most(ADVISORIES) or len(item.advisories)))
-    if (view.full or view.audit) and item.audit is not None and item.audit.quantities:
-        yield BLANK
-        yield from _ledger(item.audit, view)
+    if (view.full or view.audit) and item.audit is not None:
+        yield from _timeline(item.audit, view)
+        if item.audit.quantities:
+            yield BLANK
+            yield from _ledger(item.audit, view)
     if hidden:
         yield BLANK
         yield from fold(BLANK, view.say("more", count=hidden), view.cells, "dim")
@@ -259,6 +261,19 @@ def _advice(number: int, advice: Advice, view: View) -> Iterator[Line]:
         yield from _told(head, text, (advice.quote,), view)
     else:  # the words stand above, by the criterion
         yield from fold(head, view.say("at", line=advice.quote.line) + text, view.cells)
+
+
+def _timeline(audit: AuditReport, view: View) -> Iterator[Line]:
+    """Event, telephone, written report and the next one, each with its limit."""
+    if not audit.timeline:
+        return
+    yield BLANK
+    yield line((view.say("timeline"), "head"))
+    for step in audit.timeline:
+        style = "" if step.on_time is None else "good" if step.on_time else "bad"
+        head = line("  ", ("- ", style))
+        quotes = () if step.quote is None else (step.quote,)
+        yield from _told(head, step.text.say(view.lang), quotes, view)
 
 
 def _ledger(audit: AuditReport, view: View) -> Iterator[Line]:

@@ -154,11 +154,28 @@ class Finding(TypedDict):
     quotes: list[Quote]
 
 
+class TimeStep(TypedDict):
+    """A time on the line from the event to the reports."""
+
+    stage: Annotated[
+        Literal["event", "phone", "written", "follow_up"],
+        Note("What happened then; follow_up is the next report that is promised."),
+    ]
+    text: Annotated[str, Note("The time, what it took and the limit, in words.")]
+    when: Annotated[str | None, Note("ISO date or time, as exact as told; null if unknown.")]
+    taken: Annotated[int | None, Note("Since the event; for follow_up since this report.", 0)]
+    allowed: Annotated[int | None, Note("The limit.", 0)]
+    unit: Annotated[Literal["minutes", "workdays"], Note("Unit of taken and allowed.")]
+    on_time: Annotated[bool | None, Note("Within the limit; null if not known.")]
+    quote: Quote | None
+
+
 class Audit(TypedDict):
-    """The ledger of a draft's figures, and what does not add up in it."""
+    """The ledger of a draft's figures, what does not add up in it, and its times."""
 
     figures: list[Figure]
     findings: Annotated[list[Finding], Note("Gravest first.")]
+    timeline: Annotated[list[TimeStep], Note("From the event to the reports.")]
 
 
 class Item(TypedDict):

@@ -175,6 +175,19 @@ def _audit(audit: values.AuditReport, lang: str) -> model.Audit:
             }
             for each in audit.findings
         ],
+        "timeline": [
+            {
+                "stage": each.stage,
+                "text": each.text.say(lang),
+                "when": each.when,
+                "taken": each.taken,
+                "allowed": each.allowed,
+                "unit": each.unit,
+                "on_time": each.on_time,
+                "quote": None if each.quote is None else _quote(each.quote),
+            }
+            for each in audit.timeline
+        ],
     }
     return cast("model.Audit", made)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from infoscore.judging.audit import audit
 from infoscore.judging.conditions import Outcome, judge
 from infoscore.judging.measures import Measures
+from infoscore.judging.timeline import timeline_of
 from infoscore.ruleset.model import Words
 from infoscore.scoring import audited
 from infoscore.scoring.advice import advise
@@ -15,6 +16,7 @@ from infoscore.scoring.item import ZERO, band_of, rounded
 from infoscore.scoring.judged import Judge, steps_of
 from infoscore.scoring.quotes import quote_at, quotes_of
 from infoscore.scoring.tally import ACCURATE, FOCUSED, TIMELY, Tally
+from infoscore.scoring.timed import time_reasons, time_steps
 from infoscore.scoring.values import (
     Advisory,
     CriterionScore,
@@ -36,10 +38,11 @@ if TYPE_CHECKING:
     from infoscore.reading.read import Reading
     from infoscore.ruleset.model import Criterion, Gate, Principle, Priority, RuleSet
     from infoscore.scoring.judged import Judged
-    from infoscore.scoring.values import KindGuess, Quote
+    from infoscore.scoring.values import KindGuess, Quote, TimeStep
 
 ROLES = ("none", "secondary", "primary")
 MOST_LEVEL = 4
+RECENT = "recent_time"
 
 
 class Assessor:
@@ -49,6 +52,7 @@ class Assessor:
         self.rules, self.topics = rules, topics
         self._declared = {m.id: m for m in rules.slots.measures}
         self._judge = Judge(rules, topics, kind)
+        self._recent = rules.slots.bit(RECENT) if RECENT in rules.slots.ids else 0
 
     def assess(self, reading: Reading) -> ItemScore:
         """Judge and score one reading."""
@@ -62,6 +66,7 @@ class Assessor:
         rules, kind = self.rules, judged.kind
         draft = reading.document.draft
         tally = Tally(rules, judged, bool(self.topics))
+        steps = self._times(judged, reading)
         gates = [
             (gate, outcome)
             for gate in rules.gates
@@ -89,7 +94,8 @@ class Assessor:
             value_max=rules.scoring.value_max,
             criteria=tuple(self._criterion(c, judged, reading) for c in rules.criteria),
             principles=tuple(
-                self._principle(p, tally.points[p.id], judged, reading) for p in rules.principles
+                self._principle(p, tally.points[p.id], judged, reading, steps)
+                for p in rules.principles
             ),
             gates=(
                 *(self._gate(gate, outcome, judged, reading) for gate, outcome in gates),
@@ -100,9 +106,15 @@ class Assessor:
             problem_item=kind.problem,
             on_time=judged.lag.on_time if judged.lag else None,
             han=reading.document.han,
-            audit=audited.report(judged.audit, reading) if rules.audit.checks else None,
+            audit=audited.report(judged.audit, reading, steps) if rules.audit.checks else None,
             report=report_of(reading, rules.series, urgent=kind.urgent, title=_title(reading)),
         )
+
+    def _times(self, judged: Judged, reading: Reading) -> tuple[TimeStep, ...]:
+        """From the event to the reports, where the draft and its head tell."""
+        timeliness = self.rules.timeliness
+        steps = timeline_of(reading, judged.kind, timeliness, judged.lag, self._recent)
+        return time_steps(steps, reading)
 
     def _quotes(self, reading: Reading, windows: Sequence[Window]) -> tuple[Quote, ...]:
         return quotes_of(reading, windows, self.rules.scoring.quotes_max)
@@ -135,6 +147,7 @@ class Assessor:
         points: tuple[Decimal, Decimal],
         judged: Judged,
         reading: Reading,
+        steps: Sequence[TimeStep],
     ) -> PrincipleScore:
         reasons = [
             Reason(
@@ -153,6 +166,8 @@ class Assessor:
             reasons.append(Reason(name, topic.priority.name, rounded(points[0]), quotes))
         if principle.id == TIMELY and judged.lag is not None:
             reasons.append(self._lag_reason(judged.lag, principle, reading))
+        if principle.id == TIMELY:
+            reasons += time_reasons(steps)
         if principle.id == ACCURATE:
             reasons += audited.reasons(judged.audit, self.rules.audit, reading)
         return PrincipleScore(principle.id, rounded(points[0]), points[1], tuple(reasons))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from infoscore.reading.ledger import LedgerRow
     from infoscore.reading.read import Reading
     from infoscore.ruleset.model import AuditRules, Gate
-    from infoscore.scoring.values import Quote
+    from infoscore.scoring.values import Quote, TimeStep
 
 HARD = "H"
 _TRIM = "，、；：（）“”　 了共有为达到是约近的已"
@@ -63,14 +63,14 @@ def hard_quotes(audit: Audit, reading: Reading, gate: Gate, most: int) -> tuple[
     return tuple(told[:most])
 
 
-def report(audit: Audit, reading: Reading) -> AuditReport:
-    """The ledger and the findings with their places in the user's text."""
+def report(audit: Audit, reading: Reading, steps: tuple[TimeStep, ...] = ()) -> AuditReport:
+    """The ledger and the findings with their places in the user's text, and the times."""
     faulty = {span for finding in audit.findings for span in finding.spans}
     slips = tuple(
         AuditSlip(f.check, f.severity, f.message, f.values, f.headline, quotes(f, reading))
         for f in audit.findings
     )
-    return AuditReport(tuple(_rows(audit, reading, faulty)), slips)
+    return AuditReport(tuple(_rows(audit, reading, faulty)), slips, steps)
 
 
 def _rows(audit: Audit, reading: Reading, faulty: set[tuple[int, int]]) -> list[AuditRow]:

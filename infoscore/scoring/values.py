@@ -143,11 +143,31 @@ class AuditSlip:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeStep:
+    """A time from the event to the reports: ``stage`` event, phone, written or follow_up; ``when``
+    in ISO form as exact as told, None where unknown; ``taken`` and ``allowed`` in ``unit``
+    (minutes or workdays).
+    """
+
+    stage: str
+    text: Words
+    when: str | None
+    taken: int | None
+    allowed: int | None
+    unit: str
+    on_time: bool | None
+    quote: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
 class AuditReport:
-    """The ledger of a draft's figures in order, and what was found, gravest first."""
+    """The ledger of a draft's figures in order, what was found, gravest first, and the times from
+    the event to the reports.
+    """
 
     quantities: tuple[AuditRow, ...]
     findings: tuple[AuditSlip, ...]
+    timeline: tuple[TimeStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,29 @@ PHRASES: dict[str, tuple[str, str]] = {
         "事发到报送约 {taken} 个工作日，时限 {allowed}（{source}；当年调休未公布，按周末估算）",
         "about {taken} working days; the limit is {allowed} ({source}; weekends only)",
     ),
+    "judging.time_event": ("事发 {when}", "event {when}"),
+    "judging.time_unknown": (
+        "事发时间不详（“{said}”不算时间），无从计算时限",
+        "event time unknown (“{said}” is no date), so no limit can be applied",
+    ),
+    "judging.time_phone": ("电话报告 {when}", "by telephone {when}"),
+    "judging.time_written": ("书面报送 {when}", "in writing {when}"),
+    "judging.time_follow_up": ("预告续报 {when}", "next report promised for {when}"),
+    "judging.time_minutes": ("，距事发 {taken} 分钟", ", {taken} minutes after the event"),
+    "judging.time_workdays": (
+        "，距事发 {taken} 个工作日",
+        ", {taken} working days after the event",
+    ),
+    "judging.time_next": ("，距本次报送 {taken} 分钟", ", {taken} minutes after this report"),
+    "judging.time_limit_minutes": (
+        "，时限 {allowed} 分钟（{source}）",
+        "; the limit is {allowed} minutes ({source})",
+    ),
+    "judging.time_limit_workdays": (
+        "，时限 {allowed} 个工作日（{source}）",
+        "; the limit is {allowed} working days ({source})",
+    ),
+    "judging.time_late": ("，超时", "; late"),
     "judging.audit_rise": ("{figures}，却说“增”", "{figures}, but told as a rise"),
     "judging.audit_fall": ("{figures}，却说“减”", "{figures}, but told as a fall"),
     "judging.audit_doubling": (

@@ -41,6 +41,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "report.gain": ("预计 +{points} 分", "about +{points}"),
     "report.advisories": ("疑点（不影响得分，请人工核对）", "To check by hand (costs no points)"),
+    "report.timeline": ("报送时间线", "From event to report"),
     "report.figures": (
         "数据台账  共 {count} 个数，{faulty} 个有矛盾",
         "Ledger of figures  {count} in all, {faulty} in contradiction",
