@@ -95,7 +95,12 @@ def test_the_promised_report_is_told_with_its_time(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["后续情况续报。", "截至15时，明火扑灭。后续情况续报。", "15时灭火后再报告原因。"],
+    [
+        "后续情况续报。",
+        "截至15时，明火扑灭。后续情况续报。",
+        "15时灭火后再报告原因。",
+        "续报一（3月8日20时）",
+    ],
 )
 def test_a_promise_without_a_time_is_left_out(text: str) -> None:
     assert "follow_up" not in steps(FIRE + text)
