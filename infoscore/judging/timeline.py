@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from infoscore.judging.clock import event_of, limit_of, resolved
@@ -29,6 +30,7 @@ _PROMISED = re.compile(
 _EARLIER = re.compile(r"(?:的|已)?(?:初报|首报|续报|上报|上次报告)")
 _NEAR, _AFTER = 20, 2
 MOST_LEAD = 160
+MOST_TRIED = 20
 
 
 class Step(NamedTuple):
@@ -109,7 +111,7 @@ def _phoned(
     start: tuple[Moment, datetime] | None,
     sent: datetime | None,
 ) -> Iterator[Step]:
-    for match in _PHONED.finditer(reading.document.text):
+    for match in islice(_PHONED.finditer(reading.document.text), MOST_TRIED):
         moment = _before(reading, match.start())
         if moment is None:
             continue
@@ -128,7 +130,7 @@ def _phoned(
 def _promised(reading: Reading, sent: datetime | None, *, timed: bool) -> Iterator[Step]:
     """20时前续报, 下一次报告时间为6月18日18时: not the mark in the title."""
     floor = reading.document.title[1] if reading.document.title else 0
-    for match in _PROMISED.finditer(reading.document.text, floor):
+    for match in islice(_PROMISED.finditer(reading.document.text, floor), MOST_TRIED):
         ahead = _after(reading, match.end())
         moment = ahead or _before(reading, match.start(), until=True)
         if moment is None:

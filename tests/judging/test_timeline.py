@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from time import perf_counter
 
 import pytest
 
@@ -126,6 +127,12 @@ def test_recently_is_an_unknown_time_unless_a_day_is_given() -> None:
 def test_without_a_time_of_sending_the_clock_times_are_told_as_written() -> None:
     step = steps(FIRE + "14时40分电话报告市应急管理局。", None)["phone"]
     assert (step.when, step.taken) == (None, None)
+
+
+def test_a_page_of_promises_without_times_takes_no_time() -> None:
+    began = perf_counter()
+    assert "follow_up" not in steps("3月8日14时起火。后续情况续报。电话报告。" * 4000)
+    assert perf_counter() - began < 5
 
 
 # —— in the report ——
