@@ -59,6 +59,7 @@ def _entries(rules: RuleSet, lang: str) -> Iterator[Entry]:
         yield Entry(principle.id, "principles", principle.name.say(lang), None, facts)
         for merit in principle.merits:
             yield _entry(merit.card, "principles", lang, _merit(merit, slots, lang), principle.id)
+    yield from _unlisted(rules, lang)
     for kind in rules.kinds:
         yield _entry(kind.card, "kinds", lang, _kind(kind, rules, lang))
     for gate in rules.gates:
@@ -77,6 +78,28 @@ def _entries(rules: RuleSet, lang: str) -> Iterator[Entry]:
         facts = (_fact("terms", lang, say("report.and", lang).join(terms.get(slot, ()))),)
         name = slots.names[slot].say(lang)
         yield Entry(slot, "slots", name, None, facts if slot in terms else ())
+
+
+def _unlisted(rules: RuleSet, lang: str) -> Iterator[Entry]:
+    """What reports name although it is a setting and no rule with tests: time limits, the gate
+    for what is stale, the topics of the period.
+    """
+    for limit in rules.timeliness.limits:
+        key = "minutes" if limit.minutes is not None else "workdays"
+        count = limit.minutes if limit.minutes is not None else limit.workdays
+        length = say(f"report.limit_{key}", lang, count=count)
+        told = (_fact("limit", lang, length), _fact("source", lang, limit.source))
+        yield Entry(limit.id, "principles", limit.name.say(lang), "timely", told)
+    terms = {each.id: each.terms for each in rules.slots.lexicons}
+    for topic in rules.priorities:
+        name = f"topic-{topic.id}"
+        listed = say("report.and", lang).join(terms.get(f"topic_{topic.id}", ()))
+        words = (_fact("terms", lang, listed),)
+        yield Entry(name, "principles", topic.name.say(lang), "focused", words)
+    stale = rules.timeliness.stale
+    if stale is not None:
+        why = (_fact("why", lang, stale.why.say(lang)),)
+        yield Entry(stale.id, "gates", stale.name.say(lang), None, why)
 
 
 def _entry(

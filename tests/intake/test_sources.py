@@ -96,7 +96,8 @@ def test_the_folder_that_names_the_unit(make: Any, path: str, unit: str | None) 
 
 
 @pytest.mark.parametrize(
-    ("given", "unit"), [("柳河镇", "柳河镇"), ("县水利局", "县水利局"), ("来稿", None), ("ab", None)]
+    ("given", "unit"),
+    [("柳河镇", "柳河镇"), ("县水利局", "县水利局"), ("来稿", None), ("ab", None)],
 )
 def test_the_folder_given_names_the_unit_where_it_reads_like_one(
     make: Any, given: str, unit: str | None
