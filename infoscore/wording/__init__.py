@@ -7,7 +7,7 @@ module of phrases, ``key: (Chinese, English)``.
 
 from __future__ import annotations
 
-from infoscore.wording import cli, intake, judging, report, ruleset
+from infoscore.wording import cli, intake, judging, ledger, report, ruleset
 
 LANGUAGES = ("zh", "en")
 
@@ -17,6 +17,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     **judging.PHRASES,
     **report.PHRASES,
     **cli.PHRASES,
+    **ledger.PHRASES,
 }
 
 

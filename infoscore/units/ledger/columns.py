@@ -1,4 +1,5 @@
 """The words offices put over the columns of a ledger, and what they stand for."""
+# ruff: noqa: E501  (one list of words a line)
 
 from __future__ import annotations
 

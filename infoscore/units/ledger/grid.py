@@ -8,7 +8,6 @@ import json
 import re
 import zipfile
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from infoscore.errors import InputError, Location, fault
@@ -17,6 +16,8 @@ from infoscore.intake.sources import os_fault, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
+    from typing import Any
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods"})
 # A year of 200 units is 3 MB; what unpacks to more than this is no ledger.
@@ -68,16 +69,16 @@ def open_sheets(file: Path) -> tuple[tuple[Sheet, ...], tuple[str, ...]]:
     path = shown(file.as_posix())
     try:
         if file.stat().st_size > FILE_LIMIT:
-            _refuse(path, "units.too_large", limit=FILE_LIMIT // 1024 // 1024)
+            _refuse(path, "ledger.too_large", limit=FILE_LIMIT // 1024 // 1024)
         data = file.read_bytes()
     except (OSError, ValueError) as error:
         raise InputError(os_fault(path, error)) from None
     if not data.strip():
-        _refuse(path, "units.empty_file")
+        _refuse(path, "ledger.empty_file")
     if data[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
         return _workbook(data, path)
     if file.suffix.lower() in WORKBOOKS:
-        _refuse(path, "units.no_workbook")
+        _refuse(path, "ledger.no_workbook")
     text, _ = decode(data, path)
     if file.suffix.lower() in (".jsonl", ".ndjson"):
         return (_lines(text, path),), ()
@@ -89,7 +90,7 @@ def _workbook(data: bytes, path: str) -> tuple[tuple[Sheet, ...], tuple[str, ...
 
     errors = _error_cells(data, path)
     if b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e" in data:
-        _refuse(path, "units.locked")
+        _refuse(path, "ledger.locked")
     sheets: list[Sheet] = []
     hidden: list[str] = []
     try:
@@ -104,12 +105,12 @@ def _workbook(data: bytes, path: str) -> tuple[tuple[Sheet, ...], tuple[str, ...
             broken = frozenset(errors.get(each.name, ()))
             sheets.append(Sheet(path, each.name, _filled(rows, spans), spans, broken))
     except CalamineError:
-        _refuse(path, "units.no_workbook")
+        _refuse(path, "ledger.no_workbook")
     return tuple(sheets), tuple(hidden)
 
 
 def _filled(
-    rows: list[list[object]], spans: tuple[tuple[int, int, int, int], ...]
+    rows: list[list[Any]], spans: tuple[tuple[int, int, int, int], ...]
 ) -> tuple[tuple[object, ...], ...]:
     """The rows with the value of each merged range in all its cells."""
     for top, left, bottom, right in spans:
@@ -130,7 +131,7 @@ def _error_cells(data: bytes, path: str) -> dict[str, list[tuple[int, int]]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(each.file_size for each in archive.infolist()) > UNPACKED_LIMIT:
-                _refuse(path, "units.too_large", limit=UNPACKED_LIMIT // 1024 // 1024)
+                _refuse(path, "ledger.too_large", limit=UNPACKED_LIMIT // 1024 // 1024)
             if "xl/workbook.xml" not in archive.namelist():
                 return found
             for name, part in _parts(archive):
@@ -138,7 +139,7 @@ def _error_cells(data: bytes, path: str) -> dict[str, list[tuple[int, int]]]:
                 if cells:
                     found[name] = [_position(each.decode()) for each in cells]
     except (zipfile.BadZipFile, OSError, KeyError, ValueError, RuntimeError, EOFError):
-        _refuse(path, "units.no_workbook")
+        _refuse(path, "ledger.no_workbook")
     return found
 
 
@@ -173,7 +174,7 @@ def _comma(text: str, path: str) -> Sheet:
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True))
     except csv.Error:
-        _refuse(path, "units.bad_csv")
+        _refuse(path, "ledger.bad_csv")
     return Sheet(path, "", tuple(map(tuple, rows)))
 
 
@@ -188,7 +189,7 @@ def _lines(text: str, path: str) -> Sheet:
         except ValueError:
             value = None
         if not isinstance(value, dict):
-            faults.append(fault(Location(f"{path}[第{number}行]"), "units.bad_jsonl"))
+            faults.append(fault(Location(f"{path}[第{number}行]"), "ledger.bad_jsonl"))
             continue
         for name in value:
             names.setdefault(name, len(names))
