@@ -55,10 +55,11 @@ _LIKENESS = 3
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the method and the user know beforehand: units, venues' names, the year."""
+    """What the method and the user know beforehand: units, venues' names, words, the year."""
 
     roster: tuple[Unit, ...] = ()
     venues: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
     year: int | None = None
 
 
@@ -96,7 +97,7 @@ class _Reader:
 
     def __init__(self, known: Known) -> None:
         self.known = known
-        self.desk = Desk({}, known.venues)
+        self.desk = Desk({}, known.venues, known.words)
         self.roster: list[Unit] = list(known.roster)
         self.found: list[Found] = []
         self.year = known.year

@@ -23,7 +23,7 @@ from infoscore.units.ledger.values import NO, YES, moment_of, name_of, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from infoscore.units.ledger.head import Column
     from infoscore.units.ledger.rows import Row
@@ -31,7 +31,16 @@ if TYPE_CHECKING:
 _ISSUE = re.compile(r"第?\s*\d+\s*期")
 _USE = re.compile(r"《?(?P<venue>[^《》()]+?)》?(?:\((?P<form>[^()]+)\))?")
 _MARKS = re.compile(r"[、;|\n]|,(?!\d)")
-_FLAGS = ("signed", "pictures", "perfunctory", "below_standard", "negative")
+_FLAGS = {
+    "已签发": "signed",
+    "有图": "pictures",
+    "图片": "pictures",
+    "视频": "pictures",
+    "敷衍": "perfunctory",
+    "不达标": "below_standard",
+    "负面": "negative",
+    "改写": "rewritten",
+}
 
 
 class Link(NamedTuple):
@@ -55,24 +64,30 @@ def item_facts(row: Row) -> Iterator[Found]:
     if day is None and row.at("sent") is None:
         day = row.table.day or row.day("used")
     units = row.units()
-    title, kind, status = row.title(), row.text("kind"), row.text("status")
+    title, said = row.title(), row.text("kind")
     if not title and row.at("title") is not None and row.at("count") is None:
         row.refuse(row.at("title"), "ledger.no_value")
     name = row.text("id") or str(row.place())
     happened, deadline = row.moment("event"), row.moment("due", last=True)
-    sent = row.moment("sent") if row.at("sent") is not None and row.ok else None
     item = Item(
         id=name,
         units=units,
         sent=day,
         title=title,
-        kind=kind,
-        status=status,
-        relation=words.relation(row.text("kind")) or words.relation(row.text("relation")),
+        kind=row.word("kind"),
+        status=row.text("status"),
+        flags=_flags(row),
+        authors=row.marks("authors"),
+        relation=words.relation(row.text("relation") or said),
         parent=row.text("parent"),
+        chars=row.count(row.at("chars"), default=-1) if row.text("chars") else None,
+        grade=row.word("grade"),
         happened=happened,
+        known=row.moment("known"),
+        phoned=row.moment("phoned"),
+        written=row.moment("written") or _written(row),
         deadline=deadline,
-        written=sent if sent is not None and (happened or deadline) else None,
+        registered=row.day("registered"),
         points=row.number_at("points"),
         draft=text_of(row.raw(row.at("file"))),
         count=row.count(row.at("count")),
@@ -80,6 +95,18 @@ def item_facts(row: Row) -> Iterator[Found]:
     )
     yield Found(item, None)
     yield from _beside(row, item)
+
+
+def _written(row: Row) -> datetime | None:
+    """The hour an item was sent, where the ledger gives it."""
+    if row.at("sent") is None or not row.ok:
+        return None
+    sent = row.moment("sent")
+    return sent if sent is not None and (sent.hour or sent.minute) else None
+
+
+def _flags(row: Row) -> frozenset[str]:
+    return frozenset(_FLAGS.get(each, each) for each in row.marks("flags"))
 
 
 def _beside(row: Row, item: Item) -> Iterator[Found]:
@@ -94,8 +121,10 @@ def _beside(row: Row, item: Item) -> Iterator[Found]:
                     item=item.id,
                     venue=venue,
                     used=day,
-                    level=row.text("level"),
-                    form=form or row.text("form"),
+                    level=row.word("level"),
+                    form=_form(row, form) or row.word("form"),
+                    stage=row.word("stage") or "used",
+                    importance=row.text("importance"),
                     place=row.place(listed),
                 ),
                 None,
@@ -152,6 +181,10 @@ def _cell(row: Row, column: Column, item: Item, used: date | None) -> Iterator[F
     day = used or _use_day(row, item)
     level = words.level_in(column.group) or words.level_in(column.name)
     if "批示" in column.name:
+        level = words.word("level", level, row.desk.words)
+    elif column.name in row.desk.venues:
+        level = ""  # the method knows it better
+    if "批示" in column.name:
         rank = words.rank(column.name)
         for _ in range(count):
             yield Found(
@@ -166,8 +199,13 @@ def _cell(row: Row, column: Column, item: Item, used: date | None) -> Iterator[F
             )
         return
     place = row.place(column)
+    form = _form(row, form)
     use = Adoption(item.id, column.name, day, level=level, form=form, count=count, place=place)
     yield Found(use, None)
+
+
+def _form(row: Row, text: str) -> str:
+    return words.word("form", text, row.desk.words)
 
 
 def uses_listed(text: str) -> Iterator[tuple[str, str]]:
@@ -193,10 +231,15 @@ def use_facts(row: Row) -> Iterator[Found]:
             venue=venue,
             used=_day(row, "used"),
             units=row.units(needed=False),
-            level=row.text("level"),
-            form=form or row.text("form"),
-            kind=row.text("kind"),
+            level=row.word("level"),
+            form=_form(row, form) or row.word("form"),
+            importance=row.text("importance"),
+            stage=row.word("stage") or "used",
+            kind=row.word("kind"),
             title=row.title(),
+            flags=_flags(row),
+            authors=row.marks("authors"),
+            registered=row.day("registered"),
             points=row.number_at("points"),
             count=row.count(row.at("count")),
             place=row.place(),
@@ -221,9 +264,12 @@ def instruction_facts(row: Row) -> Iterator[Found]:
         item=row.text("id"),
         used=_day(row, "date", "used"),
         units=row.units(needed=False),
-        level=row.text("level") or words.level_in(leader),
+        level=row.word("level") or words.level_in(leader),
         rank=words.rank(leader),
+        body=row.text("body"),
         leader=leader,
+        authors=row.marks("authors"),
+        registered=row.day("registered"),
         title=row.title(),
         points=row.number_at("points"),
         place=row.place(),
@@ -262,7 +308,7 @@ def event_facts(row: Row) -> Iterator[Found]:
         kind=kind,
         when=_day(row, "date"),
         item=row.text("id"),
-        gravity=row.text("level"),
+        gravity=row.text("gravity") or row.text("level"),
         points=row.number_at("points"),
         found_by=by,
         note=row.text("reason"),

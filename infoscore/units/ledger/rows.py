@@ -18,6 +18,7 @@ from infoscore.units.ledger.values import (
     title_of,
     yes_or_no,
 )
+from infoscore.units.ledger.words import word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +38,7 @@ class Desk:
 
     units: dict[str, str]
     venues: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
     closed: bool = False
     faults: list[Fault] = field(default_factory=list)
     notes: list[Fault] = field(default_factory=list)
@@ -117,6 +119,15 @@ class Row:
     def text(self, name: str) -> str:
         """The plain text of a field."""
         return name_of(self.raw(self.at(name)))
+
+    def word(self, name: str) -> str:
+        """The text of a field as methods name it: 简讯 becomes brief where the method says so."""
+        return word(name, self.text(name), self.desk.words)
+
+    def marks(self, name: str) -> tuple[str, ...]:
+        """The words a field lists."""
+        parts = _SEVERAL.split(text_of(self.raw(self.at(name))))
+        return tuple(part.strip() for part in parts if part.strip())
 
     def title(self) -> str:
         """The title as it was written."""
