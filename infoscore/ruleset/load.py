@@ -85,6 +85,7 @@ BUILTIN_MEASURES = frozenset(
         "longest_clause",
     ]
 )
+METHODS = "methods"  # the folder of the methods by which units are scored, no part of these rules
 _KEYED = {"criteria", "principles", "kinds", "gates", "notices", "audit", *LISTS}
 _SPACES = {"lexicons": "slots", "slots": "slots", "sections": "slots", "measures": "measures"}
 _KNOWN = {*_KEYED, *SINGLES, *LOCAL}
@@ -101,7 +102,8 @@ def load_rules(path: str | Path | None = None) -> RuleSet:
     nodes = _read(files, ctx)
     if path is None or any(_extends(node) for _, node in nodes):
         root = builtin_rules()
-        built = sorted(root.rglob("*.yaml"), key=lambda p: p.relative_to(root).as_posix())
+        found = (p for p in root.rglob("*.yaml") if p.relative_to(root).parts[0] != METHODS)
+        built = sorted(found, key=lambda p: p.relative_to(root).as_posix())
         nodes = _read([(p, f"rules/{p.relative_to(root).as_posix()}") for p in built], ctx) + nodes
     if ctx.faults:
         raise RuleError(*ctx.ordered())

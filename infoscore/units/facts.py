@@ -31,6 +31,9 @@ class Place(NamedTuple):
         return ":".join(part for part in (self.file, self.sheet, spot) if part)
 
 
+NOWHERE = Place()
+
+
 class Share(NamedTuple):
     """The part (0–1) of a joint item that is a unit's, as agreed by people."""
 
@@ -75,7 +78,7 @@ class Item:
     problem: bool | None = None
     draft: str = ""
     count: int = 1
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ class Adoption:
     registered: date | None = None
     points: Decimal | None = None
     count: int = 1
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,7 @@ class Instruction:
     sent: date | None = None
     registered: date | None = None
     points: Decimal | None = None
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,7 @@ class Request:
     item: str = ""
     good: bool | None = None
     points: Decimal | None = None
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +160,7 @@ class UnitEvent:
     points: Decimal | None = None
     found_by: str = ""
     note: str = ""
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +173,7 @@ class GroundCheck:
     passed: bool | None = None
     points: Decimal | None = None
     note: str = ""
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +187,7 @@ class Discretion:
     reason: str = ""
     by: str = ""
     item: str = ""
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 Fact: TypeAlias = Item | Adoption | Instruction | Request | UnitEvent | GroundCheck | Discretion
@@ -203,7 +206,7 @@ class Unit:
     heads: int | None = None
     credit_to: str = ""
     hidden: bool = False
-    place: Place = Place()
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
