@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Fewer items than this say little about a unit, fewer units little about a class.
 FEW_ITEMS, FEW_UNITS = 4, 3
-TIERS = ("steady", "many_weak", "few_good", "starting", "silent")
+TIERS = ("steady", "weak", "few", "starting", "silent")
 _SHARE = Decimal("0.001")
 
 
@@ -159,8 +159,8 @@ def _tier(each: _Draft, many: float, good: Decimal, *, graded: bool) -> str:
     enough = each.count.sent >= many
     well = (each.quality if graded else _rate(each)) >= good and (graded or each.count.used > 0)
     if enough:
-        return "steady" if well else "many_weak"
-    return "few_good" if well else "starting"
+        return "steady" if well else "weak"
+    return "few" if well else "starting"
 
 
 def _standing(each: _Draft, tier: str, *, peers: int) -> Standing:

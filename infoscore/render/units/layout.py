@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from infoscore.units.report import UnitReport
     from infoscore.units.result import UnitResult, VenueCount
 
+_LEVELS = {"国家": "state", "省": "province", "市": "city", "县": "county", "区": "district"}
 LAYOUTS = ("full", "monthly", "submission", "levels")
 
 Value: TypeAlias = "str | int | Decimal | None"
@@ -145,11 +146,8 @@ def _venue_columns(report: UnitReport, lang: str) -> Iterator[Column]:
 
 def _level(level: str, lang: str) -> str:
     """The words over a level's columns: the method's own, or the usual ones for its ids."""
-    key = f"unit.level_{level}"
-    try:
-        return say(key, lang)
-    except KeyError:
-        return level
+    key = _LEVELS.get(level)
+    return say(f"unit.level_{key}", lang) if key else level
 
 
 def _full(report: UnitReport, lang: str) -> Iterator[Column]:

@@ -179,10 +179,8 @@ def _cell(row: Row, column: Column, item: Item, used: date | None) -> Iterator[F
     if not count:
         return
     day = used or _use_day(row, item)
-    level = words.level_in(column.group) or words.level_in(column.name)
-    if "批示" in column.name:
-        level = words.word("level", level, row.desk.words)
-    elif column.name in row.desk.venues:
+    level = _level(row, column.group) or _level(row, column.name)
+    if "批示" not in column.name and column.name in row.desk.venues:
         level = ""  # the method knows it better
     if "批示" in column.name:
         rank = words.rank(column.name)
@@ -202,6 +200,11 @@ def _cell(row: Row, column: Column, item: Item, used: date | None) -> Iterator[F
     form = _form(row, form)
     use = Adoption(item.id, column.name, day, level=level, form=form, count=count, place=place)
     yield Found(use, None)
+
+
+def _level(row: Row, text: str) -> str:
+    """The level that words over a column name, as the method calls it."""
+    return words.word("level", text, row.desk.words) if words.level_in(text) else ""
 
 
 def _form(row: Row, text: str) -> str:
@@ -264,7 +267,7 @@ def instruction_facts(row: Row) -> Iterator[Found]:
         item=row.text("id"),
         used=_day(row, "date", "used"),
         units=row.units(needed=False),
-        level=row.word("level") or words.level_in(leader),
+        level=row.word("level") or _level(row, leader),
         rank=words.rank(leader),
         body=row.text("body"),
         leader=leader,

@@ -19,10 +19,10 @@ _FOLLOW = {"续报": "follow_up", "终报": "follow_up", "重复": "duplicate", 
 _MAIN = re.compile("主要领导|书记|市长|县长|区长|省长|主席|主任$|一把手|^main$")
 _OTHER = re.compile("其他|分管|副|常委|秘书长|^other$")
 _LEVELS = (
-    ("state", "国务院|中央|国办|中办|国家|全国"),
-    ("province", "省|自治区"),
-    ("city", "市|州|盟"),
-    ("county", "县|区|旗|本级"),
+    ("国家", "国务院|中央|国办|中办|国家|全国"),
+    ("省", "省|自治区"),
+    ("市", "市|州|盟"),
+    ("县", "县|区|旗|本级"),
 )
 # field → what offices write → what methods call it
 _USUAL: dict[str, tuple[tuple[str, str], ...]] = {
@@ -57,7 +57,6 @@ _USUAL: dict[str, tuple[tuple[str, str], ...]] = {
         ("larger", "较大|III级|Ⅲ"),
         ("general", "一般|IV级|Ⅳ"),
     ),
-    "level": _LEVELS,
 }
 NOT_USED = re.compile(r"(未|没有?|不)(被)?(采用|录用|刊用)|无|否|备用|备查|退稿|退改|待定|[-—/×]|")
 
@@ -66,6 +65,9 @@ def word(field: str, text: str, own: frozenset[str]) -> str:
     """What a method calls ``text``: its own word where it is one, else the usual name."""
     if not text or text in own:
         return text
+    if field == "level":
+        inside = sorted((each for each in own if each in text), key=lambda each: -len(each))
+        return inside[0] if inside else level_in(text) or text
     usual = [name for name, pattern in _USUAL[field] if re.search(pattern, text)]
     return usual[0] if usual else text
 
