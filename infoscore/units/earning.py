@@ -95,9 +95,10 @@ class Earner:
             return
         found = False
         for unit in dated.units:
-            for clause, worth in self._clauses(on, self.case.seen(dated, unit)):
+            seen = self.case.seen(dated, unit)
+            for clause, worth in self._clauses(on, seen):
                 found = True
-                self._apply(clause, worth, dated, unit)
+                self._apply(clause, worth, dated, unit, seen)
         if not found and isinstance(fact, Adoption):
             self.unscored.append(fact)
 
@@ -130,7 +131,9 @@ class Earner:
             return None if row is None else row * value.times
         return ZERO if value.steps else None
 
-    def _apply(self, clause: Clause, worth: Decimal | None, dated: Dated, unit: str) -> None:
+    def _apply(
+        self, clause: Clause, worth: Decimal | None, dated: Dated, unit: str, seen: Seen
+    ) -> None:
         if clause.item_percent is not None or clause.zero == "item":
             self.cuts.append((clause, dated, unit))
         if worth is None:
@@ -140,10 +143,11 @@ class Earner:
         if clause.value is None and not (clause.zero or clause.veto or clause.named):
             return
         draft = self._draft(clause, worth, dated, unit)
+        draft.seen = seen
         many = len(dated.units) > 1
         if many and clause.joint_points is not None:
             draft.value, draft.cap = clause.joint_points, "joint"
-        elif many and dated.item + str(getattr(dated.fact, "units", "")):
+        elif many:
             self._share(draft, clause, dated, unit)
         count = getattr(dated.fact, "count", 1)
         if count != 1:
@@ -160,7 +164,6 @@ class Earner:
         )  # fmt: skip
         draft.credited = unit if to != unit else ""
         draft.item, draft.group, draft.rule = dated.item, clause.group, clause
-        draft.seen = self.case.seen(dated, unit)
         return draft
 
     def _given(self, clause: Clause, dated: Dated, unit: str) -> Decimal | None:

@@ -34,6 +34,7 @@ ROUNDING = {
 }
 Linked: TypeAlias = Adoption | Instruction | Request | UnitEvent | Discretion
 _AT = {name: number for number, name in enumerate(NAMED)}
+_BLANK = [""] * len(NAMED)
 USED = "used"
 ON = {
     Item: "item",
@@ -313,9 +314,13 @@ class Case:
         return ladder[min(ladder.index(level) + self.settings.unlisted_down, len(ladder) - 1)]
 
     def _words(self, unit: str = "", **said: str) -> tuple[str, ...]:
+        words = _BLANK.copy()
+        for name, word in said.items():
+            words[_AT[name]] = word
         group = self.groups.get(unit)
-        said["classes"] = group.id if group else ""
-        return tuple(said.get(name, "") for name in NAMED)
+        if group:
+            words[_AT["classes"]] = group.id
+        return tuple(words)
 
     def _late(self) -> list[Dated]:
         """Late reports found by the clock, but for those a person has recorded already."""
