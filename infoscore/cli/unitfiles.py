@@ -15,6 +15,7 @@ from infoscore.errors import UsageError, fault
 from infoscore.wording import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
 
@@ -32,7 +33,7 @@ def command(name: str, lang: str) -> click.Command:
     method = option("--method method", "method", metavar="NAME|FILE")
     period = option("--period period", "period", metavar="2026-10")
     output = option("--output output", "output", required=True, metavar="FILE")
-    made = {
+    made: dict[str, tuple[Callable[..., int], list[click.Parameter]]] = {
         "init": (init, [file, overwrite, method]),
         "check": (check, [files, method, period]),
         "methods": (methods, []),

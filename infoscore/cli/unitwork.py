@@ -58,9 +58,11 @@ def _words(methods: Sequence[Method]) -> frozenset[str]:
     """Every word the clauses, quotas and limits of the methods look for."""
     found: set[str] = set()
     for method in methods:
-        found |= {level for level in method.levels}
+        found |= set(method.levels)
         found |= {venue.level for venue in method.venues}
-        matches = [part.match for part in (*method.clauses, *method.quotas, *method.limits)]
+        matches = [clause.match for clause in method.clauses]
+        matches += [quota.match for quota in method.quotas]
+        matches += [limit.match for limit in method.limits]
         matches += [match for table in method.tables.values() for match, _ in table.rows]
         matches += [match for quota in method.quotas for match, _ in quota.convert]
         for match in (*matches, method.eligible):

@@ -143,6 +143,14 @@ PHRASES: dict[str, tuple[str, str]] = {
         "加减分没有写理由；请补上",
         "points were given without a reason; add it",
     ),
+    "ledger.bad_share": (
+        "“{column}”写的“{value}”看不懂；请写成 甲局:0.6、乙局:0.4 这样，单位须在单位表里",
+        "“{value}” under “{column}” is unclear; write 甲局:0.6、乙局:0.4 with units of the roster",
+    ),
+    "ledger.shares_sum": (
+        "各单位份额加起来是 {value}，不是 1；请改正",
+        "the shares add up to {value}, not 1; correct them",
+    ),
     "ledger.same_item": (
         "与 {first} 单位、标题、日期都相同，疑似重复登记，两条都算了；重复的请删去",
         "same unit, title and date as {first}; perhaps entered twice, both were counted",

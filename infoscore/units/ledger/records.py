@@ -15,6 +15,7 @@ from infoscore.units.facts import (
     Instruction,
     Item,
     Request,
+    Share,
     Unit,
     UnitEvent,
 )
@@ -78,6 +79,7 @@ def item_facts(row: Row) -> Iterator[Found]:
         status=row.text("status"),
         flags=_flags(row),
         authors=row.marks("authors"),
+        shares=_shares(row),
         relation=words.relation(row.text("relation") or said),
         parent=row.text("parent"),
         chars=row.count(row.at("chars"), default=-1) if row.text("chars") else None,
@@ -107,6 +109,22 @@ def _written(row: Row) -> datetime | None:
 
 def _flags(row: Row) -> frozenset[str]:
     return frozenset(_FLAGS.get(each, each) for each in row.marks("flags"))
+
+
+def _shares(row: Row) -> tuple[Share, ...]:
+    """The agreed parts of a joint item, such as 甲局:0.6、乙局:0.4."""
+    found = []
+    for each in row.marks("share"):
+        name, _, part = each.replace("=", ":").partition(":")
+        value = number_of(part.rstrip("%"))
+        unit = row.desk.units.get(name_of(name))
+        if value is None or unit is None:
+            row.refuse(row.at("share"), "ledger.bad_share", value=each)
+            continue
+        found.append(Share(unit, value / 100 if part.endswith("%") else value))
+    if found and sum(each.part for each in found) != 1:
+        row.refuse(row.at("share"), "ledger.shares_sum", value=sum(each.part for each in found))
+    return tuple(found)
 
 
 def _beside(row: Row, item: Item) -> Iterator[Found]:
@@ -314,7 +332,7 @@ def event_facts(row: Row) -> Iterator[Found]:
         gravity=row.text("gravity") or row.text("level"),
         points=row.number_at("points"),
         found_by=by,
-        note=row.text("reason"),
+        note=text_of(row.raw(row.at("reason"))),
         place=row.place(),
     )
     yield Found(fact, Link(fact.item, row.title(), row) if fact.item or row.title() else None)
@@ -330,9 +348,8 @@ def check_facts(row: Row) -> Iterator[Found]:
     if points is None and passed is None:
         row.refuse(row.at("met") or row.at("points"), "ledger.no_value")
     when = _day(row, "date")
-    yield Found(
-        GroundCheck(row.units(), name, when, passed, points, row.text("reason"), row.place()), None
-    )
+    note = text_of(row.raw(row.at("reason")))
+    yield Found(GroundCheck(row.units(), name, when, passed, points, note, row.place()), None)
 
 
 def point_facts(row: Row) -> Iterator[Found]:
