@@ -94,4 +94,7 @@ def zero(drafts: list[Draft], case: Case) -> list[Draft]:
 
 
 def _meant(draft: Draft, rule: Clause) -> bool:
+    """Whether a clause that empties a window touches this point; the year's charges stay."""
+    if draft.charged == "year":
+        return False
     return not rule.zero_components or draft.component in rule.zero_components

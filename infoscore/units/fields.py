@@ -102,6 +102,7 @@ def _make_value(values: dict[str, Any]) -> Value | None:
 
 def _clause(**values: Any) -> Clause:
     match, value = make_match(values), _make_value(values)
+    values["on"] = values.pop("fact")
     group = values.pop("group") or values["on"]
     return Clause(match=match, value=value, group=group, **values)
 
@@ -133,7 +134,7 @@ CLAUSE: Record[Clause] = Record(
         "id": required(Id()),
         "text": required(WordsField(), "用自己的话写明这一条"),
         "source": optional(Text(), "", "依据的条款"),
-        "on": required(Choice(*ON), "对哪种事实"),
+        "fact": required(Choice(*ON), "对哪种事实"),
         **_match_entries(),
         "group": optional(Id(), "", "同组内只取第一条相符的"),
         "component": required(Ref("component"), "计入哪一部分"),

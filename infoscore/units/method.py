@@ -74,7 +74,7 @@ class Clause:
     the method splits.  ``item_percent`` changes what the item earned; ``zero`` empties the item or
     the week … year of the ``zero_components`` (all when empty).  The clause acts from the
     ``from_count``-th time within ``count_in``.  ``charge`` year: counts in the cumulative total
-    only.  ``rate`` with ``below`` or ``above`` is for ``on: rate``.
+    only.  ``rate`` with ``below`` or ``above`` is for ``fact: rate``.
     """
 
     id: str

@@ -126,10 +126,9 @@ class Calendar:
         return before.replace(day=min(self.last_day, before.day)) + _DAY
 
     def _half(self, month: date, day: date) -> Period:
-        middle = month.replace(day=15)
-        if day <= middle:
-            return Period(self._opens(month), middle)
-        return Period(middle + _DAY, self._opens(_shift(month, 1)) - _DAY)
+        first, last = self._opens(month), self._opens(_shift(month, 1)) - _DAY
+        middle = first + 14 * _DAY
+        return Period(first, middle) if day <= middle else Period(middle + _DAY, last)
 
 
 def _label(first: date, length: int) -> str:

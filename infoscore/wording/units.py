@@ -17,8 +17,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         'clause "{entry}" gives several values; keep one of points, of, table, range, steps',
     ),
     "units.clause_rate": (
-        "条款“{entry}”的 on: rate 须与 rate 及 below 或 above 同时写，其他条款不写",
-        'clause "{entry}": on: rate goes with rate and below or above, and only with them',
+        "条款“{entry}”的 fact: rate 须与 rate 及 below 或 above 同时写，其他条款不写",
+        'clause "{entry}": fact: rate goes with rate and below or above, and only with them',
     ),
     "units.clause_circle": (
         "条款“{entry}”折算来折算去回到了自己；请改掉一处 of",
