@@ -204,7 +204,7 @@ def _report(order: Order, period: Period) -> tuple[UnitReport, Sequence[Fault]]:
     report = UnitReport(
         scored=results[0],
         ledger=ledger,
-        network=network(ledger, period),
+        network=network(ledger, period, {r.unit: r.group for r in results[0].result.results}),
         notes=tuple(notes),
         quality=found,
         rules=rules,

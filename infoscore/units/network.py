@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from infoscore.units.facts import Adoption, Item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from infoscore.units.facts import Ledger
     from infoscore.units.periods import Period
@@ -79,8 +79,11 @@ class _Count:
         self.scores: list[Decimal] = []
 
 
-def network(ledger: Ledger, period: Period) -> Network:
-    """Look at the network over ``period``; units of the roster, or else those the facts name."""
+def network(ledger: Ledger, period: Period, classes: Mapping[str, str] | None = None) -> Network:
+    """Look at the network over ``period``; units of the roster, or else those the facts name.
+
+    ``classes``: unit → class, where the method knows better than the roster.
+    """
     before = period.before()
     used = {
         fact.item
@@ -88,7 +91,9 @@ def network(ledger: Ledger, period: Period) -> Network:
         if isinstance(fact, Adoption) and fact.item and fact.stage == "used"
     }
     groups = {unit.name: unit.group for unit in ledger.roster if not unit.hidden}
-    counts = {name: _Count() for name in groups}
+    groups |= {unit: group for unit, group in (classes or {}).items() if group}
+    hidden = {unit.name for unit in ledger.roster if unit.hidden}
+    counts = {name: _Count() for name in groups if name not in hidden}
     for fact in ledger.facts:
         if isinstance(fact, Item) and fact.sent is not None:
             for unit in fact.units:

@@ -47,6 +47,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "unit.tool": ("由 infoscore {version} 计算，仅供参考，以考核办法原文和人工审定为准", "By infoscore {version}; for reference, people decide"),
     "unit.notice": ("提示：{text}", "Note: {text}"),
     "unit.summary": ("本期 {units} 个单位报送信息 {sent} 条，采用 {used} 条。", "{units} units sent {sent} items; {used} were used."),
+    "unit.summary_joint": ("合报信息在各单位各计一次，表中合计大于实际条数。", "Joint items count once for each unit, so the sums below are larger."),
     "unit.summary_silent": ("{count} 个单位没有报送。", "{count} units sent nothing."),
     "unit.summary_unused": ("{count} 个单位没有被采用。", "{count} units had nothing used."),
     # sections
@@ -100,7 +101,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "unit.net_rate": ("采用率", "Rate"),
     "unit.net_problem": ("问题类占比", "Problems"),
     "unit.net_mean": ("稿件均分", "Mean"),
-    "unit.net_few": ("（条数或同类单位少，仅供参考）", " (few items or peers, a hint only)"),
+    "unit.net_few": ("（样本少）", " (few items)"),
+    "unit.net_few_means": ("“样本少”指本期不足 4 条或同类有报送的单位不足 3 个，只供参考", "“few items”: under 4 items, or under 3 units of the class sent any; a hint only"),
     "unit.net_first": ("首次报送：{units}", "First time: {units}"),
     "unit.net_lapsed": ("以前报过、本期中断：{units}", "Lapsed: {units}"),
     "unit.net_onesided": ("稿件中没有反映问题的单位（喜忧兼报）：{units}", "No item raises a problem: {units}"),

@@ -7,6 +7,7 @@ import zipfile
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from infoscore.render.cells import width
 from infoscore.render.units.sections import (
     Cells,
     Section,
@@ -22,6 +23,7 @@ from infoscore.wording import say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from infoscore.render.units.layout import Value
     from infoscore.units.report import UnitReport
 
 # Files carry a time of making; a fixed one keeps the bytes the same on every run.
@@ -177,6 +179,14 @@ class _Notice:
             cells = made.add_row().cells
             for cell, value, (_, _, kind) in zip(cells, values, table.heads, strict=True):
                 self._cell(cell, text_cell(value, kind), BODY, center=kind != "text")
+        wide = self.document.sections[-1].orientation == self.landscape
+        made.autofit = False
+        for row in made.rows:
+            _whole(row)
+        for index, share in enumerate(_shares(table, rows)):
+            made.columns[index].width = self.mm((243 if wide else 156) * share)
+            for row in made.rows:
+                row.cells[index].width = self.mm((243 if wide else 156) * share)
 
     def _heads(self, made: Any, table: Cells, deep: int) -> None:
         index = 0
@@ -221,6 +231,24 @@ def _repeat(row: Any) -> None:
     from docx.oxml import OxmlElement  # noqa: PLC0415
 
     row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - as above
+
+
+def _whole(row: Any) -> None:
+    """Keep a row on one page."""
+    from docx.oxml import OxmlElement  # noqa: PLC0415
+
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - as above
+
+
+def _shares(table: Cells, rows: Sequence[Sequence[Value]]) -> list[float]:
+    """The part of the page's width for each column, by what its cells hold."""
+    kinds = [kind for _, _, kind in table.heads]
+    longest = [
+        max([width(name) / 1.5, *(width(text_cell(row[index], kinds[index])) for row in rows)])
+        for index, (_, name, _) in enumerate(table.heads)
+    ]
+    weights = [min(max(each, 5), 24) + 2 for each in longest]
+    return [each / sum(weights) for each in weights]
 
 
 def _legal(text: str) -> str:

@@ -46,10 +46,13 @@ def parts(report: UnitReport, lang: str) -> tuple[Part, ...]:
     """The classes with their units; units without a class come under a name of their own."""
     result = report.scored.result
     names = {group.id: group.name.say(lang) for group in report.scored.method.groups}
-    order = list(dict.fromkeys([*result.groups, *(each.group for each in result.results)]))
+    ranked = any(each.rank is not None for each in result.results)
+    kept = {} if ranked else {unit.name: unit.group for unit in report.ledger.roster}
+    of = {each.unit: each.group or kept.get(each.unit, "") for each in result.results}
+    order = list(dict.fromkeys([*result.groups, *of.values()]))
     found = []
     for group in order:
-        rows = tuple(each for each in result.results if each.group == group)
+        rows = tuple(each for each in result.results if of[each.unit] == group)
         if rows:
             name = names.get(group) or group or say("unit.all_units", lang)
             found.append(Part(group, name, rows))
@@ -115,10 +118,17 @@ def _submitted(lang: str) -> Iterator[Column]:
     yield _count(group, _say("total", lang), lambda r: r.submitted_total)
 
 
-def _score(lang: str) -> Iterator[Column]:
+def _score(report: UnitReport, lang: str) -> Iterator[Column]:
     group = _say("score", lang)
-    yield _points(group, _say("period", lang), lambda r: r.score)
-    yield _points(group, _say("total", lang), lambda r: r.score_total)
+    sums = _adds_up(report)
+    yield Column(group, _say("period", lang), "points", lambda r: r.score, sums)
+    yield Column(group, _say("total", lang), "points", lambda r: r.score_total, sums)
+
+
+def _adds_up(report: UnitReport) -> bool:
+    """Whether scores are sums of points: means, shares and measures cannot be added."""
+    method = report.scored.method
+    return method.settings.total == "sum" and not any(c.measure for c in method.components)
 
 
 def by_level(report: UnitReport, lang: str) -> list[tuple[str, list[str]]]:
@@ -157,7 +167,7 @@ def _full(report: UnitReport, lang: str) -> Iterator[Column]:
     yield from _submitted(lang)
     yield from _venue_columns(report, lang)
     yield from _component_columns(report, lang)
-    yield from _score(lang)
+    yield from _score(report, lang)
     yield from _task_columns(results, lang)
     yield from _rate_columns(report, lang)
     yield from _tier(report, lang)
@@ -205,16 +215,17 @@ def _monthly(report: UnitReport, lang: str) -> Iterator[Column]:
     """Uses by level, points of the period, up to the period before, cumulative, rank."""
     yield _unit(lang)
     yield from _venue_columns(report, lang)
-    added = [each.id for each in report.scored.method.components]
-    if added:
+    sums = _adds_up(report)
+    if sums:
         yield _points(
             "",
             _say("extra", lang),
             lambda r: sum((p.value for p in r.trail.points if _is_extra(p)), Decimal(0)),
         )
-    yield _points("", _say("score_period", lang), lambda r: r.score)
-    yield _points("", _say("score_before", lang), lambda r: r.score_total - r.score)
-    yield _points("", _say("score_total", lang), lambda r: r.score_total)
+    yield Column("", _say("score_period", lang), "points", lambda r: r.score, sums)
+    if sums:
+        yield _points("", _say("score_before", lang), lambda r: r.score_total - r.score)
+    yield Column("", _say("score_total", lang), "points", lambda r: r.score_total, sums)
     yield from _rank(report, lang)
 
 
@@ -234,8 +245,9 @@ def _submission(report: UnitReport, lang: str) -> Iterator[Column]:
         for venue in venues:
             yield _count(group, venue, _uses(venue))
         yield _points(group, _say("points_total", lang), _level_points(venues, total=True))
-    yield _points("", _say("score_period", lang), lambda r: r.score)
-    yield _points("", _say("score_total", lang), lambda r: r.score_total)
+    sums = _adds_up(report)
+    yield Column("", _say("score_period", lang), "points", lambda r: r.score, sums)
+    yield Column("", _say("score_total", lang), "points", lambda r: r.score_total, sums)
 
 
 def _levels(report: UnitReport, lang: str) -> Iterator[Column]:
@@ -246,7 +258,7 @@ def _levels(report: UnitReport, lang: str) -> Iterator[Column]:
         group = _level(level, lang)
         yield _count(group, _say("uses", lang), _level_uses(venues))
         yield _points(group, _say("points", lang), _level_points(venues, total=False))
-    yield _points("", _say("sum", lang), lambda r: r.score)
+    yield Column("", _say("sum", lang), "points", lambda r: r.score, _adds_up(report))
 
 
 def _level_uses(venues: Sequence[str]) -> Callable[[UnitResult], int]:

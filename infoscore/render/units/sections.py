@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infoscore.render.units.layout import Value, columns, number, parts, shown, total_of
+from infoscore.units.facts import Adoption, Item
 from infoscore.units.report import title_of_fact, titles_used
 from infoscore.wording import say
 
@@ -77,10 +78,21 @@ def summary_line(report: UnitReport, lang: str) -> str:
     """One paragraph; a clause that would say nought is dropped."""
     result = report.scored.result
     visible = [each for each in result.results if not each.hidden]
-    sent = sum(each.submitted for each in result.results)
-    used = sum(each.used for each in result.results)
+    used_items = {
+        fact.item
+        for fact in report.ledger.facts
+        if isinstance(fact, Adoption) and fact.used is not None and fact.used in result.period
+    }
+    used = len(used_items - {""})
+    sent = sum(
+        fact.count
+        for fact in report.ledger.facts
+        if isinstance(fact, Item) and fact.sent is not None and fact.sent in result.period
+    )
     active = sum(1 for each in visible if each.submitted)
     text = say("unit.summary", lang, units=active, sent=sent, used=used)
+    if sum(each.submitted for each in result.results) > sent:
+        text += say("unit.summary_joint", lang)
     if result.silent:
         text += say("unit.summary_silent", lang, count=len(result.silent))
     unused = [each for each in result.unused if each not in result.silent]
@@ -279,6 +291,8 @@ def network_section(report: UnitReport, lang: str) -> Section:
         row += [each.mean, each.problem_share] if graded else []
         rows.append((*row, say(f"units.advice_{each.tier}", lang)))
     lines = [say("unit.net_compared", lang, start=net.before.start, end=net.before.end)]
+    if any(each.few and each.tier != "silent" for each in net.units):
+        lines.append(say("unit.net_few_means", lang))
     onesided = [each.unit for each in net.units if each.judged >= 4 and not each.problems]
     for key, units in (
         ("first", [each.unit for each in net.units if each.first]),
