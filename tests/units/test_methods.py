@@ -10,6 +10,7 @@ import yaml
 
 from infoscore.errors import RuleError
 from infoscore.ruleset.load import load_rules
+from infoscore.ruleset.locate import builtin_rules
 from infoscore.units.fields import DEFAULT_SETTINGS
 from infoscore.units.methodtest import try_method
 from infoscore.units.readmethod import builtin_methods, load_method, method_schema, read_method
@@ -67,6 +68,7 @@ def test_a_shipped_method_fits_the_schema(name):
 
 def test_the_rules_for_drafts_leave_methods_alone():
     assert load_rules().criteria
+    assert load_rules(builtin_rules()).hash
 
 
 def test_a_method_that_is_not_there_names_those_that_are():
@@ -122,7 +124,8 @@ def test_a_method_that_is_not_there_names_those_that_are():
             HEAD
             + PART
             + "venues: [{name: 甲刊}]\n"
-            + "clauses:\n- {id: c, text: 条, fact: adoption, venues: [乙刊], component: p, points: 1}\n",
+            + "clauses:\n- {id: c, text: 条, fact: adoption, venues: [乙刊],"
+            " component: p, points: 1}\n",
             "m.yaml",
             "乙刊",
         ),

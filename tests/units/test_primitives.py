@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal as D
+from decimal import Decimal
 
 from infoscore.units.engine import score
 from infoscore.units.facts import (
@@ -145,7 +145,8 @@ def test_p09_half_months_and_weeks(scored):
 def test_p10_another_quota_in_the_vacation(scored):
     """乌海."""
     text = (
-        "quotas: [{id: q, text: 每月四条, measure: submitted, every: month, component: p, default: 4,"
+        "quotas: [{id: q, text: 每月四条, measure: submitted, every: month,"
+        " component: p, default: 4,"
         " exceptions: [{first: 07-01, last: 08-31, amount: 1}]}]\n"
     )
     assert scored(text, item("a"), period="2026-08").unit("甲").task.asked == 1
@@ -241,8 +242,10 @@ def test_p18_p19_requests_done_late_missed_poor(scored):
     """钟楼 +2 done; 广元 -10 missing or late; feedback asked for likewise."""
     text = (
         "clauses:\n"
-        "- {id: d, text: 完成, fact: request, names: [request], states: [done], component: p, points: 2}\n"
-        "- {id: m, text: 没完成, fact: request, states: [late, missed, poor], component: p, points: -10}\n"
+        "- {id: d, text: 完成, fact: request, names: [request], states: [done],"
+        " component: p, points: 2}\n"
+        "- {id: m, text: 没完成, fact: request, states: [late, missed, poor],"
+        " component: p, points: -10}\n"
     )
     due, done = datetime(2026, 1, 15, 18), datetime(2026, 1, 15, 18, 1)
     facts = [
@@ -260,7 +263,8 @@ def test_p21_groundwork_checks(points):
     """哈尔滨: eight checks of five, deducted where not met."""
     text = (
         "components: [{id: p, name: 基础, base: 40, floor: 0}]\n"
-        "clauses: [{id: g, text: 不达标, fact: check, states: [failed], component: p, points: -5}]\n"
+        "clauses: [{id: g, text: 不达标, fact: check, states: [failed],"
+        " component: p, points: -5}]\n"
     )
     facts = [GroundCheck(("甲",), f"第{n}项", JAN, passed=n > 2) for n in range(1, 9)]
     assert points(text, *facts) == {"甲": "30"}
@@ -269,8 +273,8 @@ def test_p21_groundwork_checks(points):
 def test_p22_p29_points_a_person_fixes_within_a_range(scored):
     """乌海 +2 to +5; 北仑 -10 to -15."""
     text = "clauses: [{id: d, text: 帮助, fact: discretion, component: p, range: [2, 5]}]\n"
-    good = Discretion(("甲",), "帮助", D(4), JAN, "办会")
-    wild = Discretion(("乙",), "帮助", D(6), JAN, "办会")
+    good = Discretion(("甲",), "帮助", Decimal(4), JAN, "办会")
+    wild = Discretion(("乙",), "帮助", Decimal(6), JAN, "办会")
     result = scored(text, good, wild)
     assert (result.unit("甲").score, result.unit("乙").score) == (4, 0)
     assert [(o.phrase, o.unit) for o in result.open] == [("units.open_range", "乙")]
@@ -321,8 +325,10 @@ def test_p31_media_attached_and_urgent_in_time(points):
     """梅州 +1 for pictures; 北仑 +2 for an urgent item in time."""
     text = (
         "clauses:\n"
-        "- {id: m, text: 图片, fact: item, flags: [pictures], group: media, component: p, points: 1}\n"
-        "- {id: t, text: 及时, fact: item, kinds: [urgent], on_time: true, component: p, points: 2}\n"
+        "- {id: m, text: 图片, fact: item, flags: [pictures], group: media,"
+        " component: p, points: 1}\n"
+        "- {id: t, text: 及时, fact: item, kinds: [urgent], on_time: true,"
+        " component: p, points: 2}\n"
         "limits: [{id: l, text: 两小时, channel: written, start: event, minutes: 2h}]\n"
     )
     at = datetime(2026, 1, 15, 8)
@@ -383,7 +389,8 @@ def test_p33_highest_within_a_level_adding_across(points):
 def test_p33_once_per_kind_of_media(points):
     """常山教育."""
     text = (
-        "venues: [{name: 甲网, media: 网站}, {name: 乙网, media: 网站}, {name: 丙报, media: 报纸}]\n"
+        "venues: [{name: 甲网, media: 网站}, {name: 乙网, media: 网站},"
+        " {name: 丙报, media: 报纸}]\n"
         + USE
         + "combine: [{id: once, groups: [adoption], within: [item, media], how: first}]\n"
     )
@@ -421,7 +428,8 @@ def test_p35_duplicates_and_follow_ups(scored):
 
 def test_p36_equal_full_fixed_shares_and_taking_part(points, scored):
     """兖州 1/n; full to each; another bureau 3 to each; 天台 shares; 姚江镇 by taking part."""
-    joint = item("x", "甲", "乙", "丙", shares=(Share("甲", D("0.7")), Share("乙", D("0.3"))))
+    shares = Share("甲", Decimal("0.7")), Share("乙", Decimal("0.3"))
+    joint = item("x", "甲", "乙", "丙", shares=shares)
 
     def by(how):
         return points(f"settings: {{joint: {how}, places: 2}}\n" + USE, joint, use("x"))
@@ -463,9 +471,9 @@ def test_p38_half_off_the_item_when_late_by_the_clock(scored):
     due = datetime(2026, 1, 15, 12)
     late = item("a", deadline=due, written=datetime(2026, 1, 15, 13))
     result = scored(text, late, item("b", deadline=due, written=due))
-    assert result.unit("甲").score == D("7.5")
+    assert result.unit("甲").score == Decimal("7.5")
     cut = next(p for p in result.unit("甲").trail.points if p.clause == "h")
-    assert (cut.value, cut.fact.kind, cut.fact.item) == (D("-2.5"), "late", "a")
+    assert (cut.value, cut.fact.kind, cut.fact.item) == (Decimal("-2.5"), "late", "a")
 
 
 def test_a_late_report_already_recorded_is_not_held_twice(scored):
@@ -483,7 +491,8 @@ def test_p39_zeroing_an_item(points):
     text = (
         "clauses:\n"
         "- {id: u, text: 采用, fact: adoption, component: p, points: 4}\n"
-        "- {id: z, text: 失实, fact: event, events: ['false'], component: p, points: -5, zero: item}\n"
+        "- {id: z, text: 失实, fact: event, events: ['false'], component: p,"
+        " points: -5, zero: item}\n"
     )
     facts = item("a"), use("a"), use("a"), item("b"), use("b")
     found = events("false", item="a", found_by="王主任")
@@ -672,7 +681,8 @@ def test_p51_p53_caps_by_period_and_component(scored):
 def test_p52_p54_base_and_floor(points):
     """天台: base 100, deductions stop at 0; the bonus is another component."""
     text = (
-        "components: [{id: p, name: 基础, base: 6, base_every: month, floor: 0, floor_every: month},"
+        "components: [{id: p, name: 基础, base: 6, base_every: month, floor: 0,"
+        " floor_every: month},"
         " {id: b, name: 加分}]\n"
         "clauses:\n"
         "- {id: m, text: 扣, fact: event, component: p, points: -4}\n"
@@ -746,7 +756,7 @@ def test_p59_the_year_of_its_own_or_the_sum_of_months(scored):
     facts = item("a", grade="好"), item("b"), item("c", day=FEB)
     own = scored(text.replace("YEAR", "own"), *facts, period="2026-02").unit("甲")
     added = scored(text.replace("YEAR", "sum"), *facts, period="2026-02").unit("甲")
-    assert own.score_total == D("2.3")
+    assert own.score_total == Decimal("2.3")
     assert added.score_total == 4
 
 
@@ -781,10 +791,11 @@ def test_rank_only_where_turned_on_and_then_with_a_notice(scored):
 def test_p61_p63_best_of_each_class_with_the_task_met(scored):
     """湖北, 襄樊."""
     text = (
-        "classes: [{id: one, name: 一类, units: [甲, 乙, 丙]}, {id: two, name: 二类, units: [丁]}]\n"
+        "classes: [{id: one, name: 一类, units: [甲, 乙, 丙]}, {id: two,"
+        " name: 二类, units: [丁]}]\n"
         "awards: {top: 1, by_class: {one: 2}, task_met: true, conditions: [专人负责]}\n"
-        "quotas: [{id: q, text: 任务, measure: submitted, every: month, component: p, default: 1}]\n"
-        + USE
+        "quotas: [{id: q, text: 任务, measure: submitted, every: month,"
+        " component: p, default: 1}]\n" + USE
     )
     facts = [use(unit=u) for u in "甲甲甲乙乙丙丁"] + [
         item("a", "乙"),

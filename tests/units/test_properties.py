@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from infoscore.units.engine import score
 from infoscore.units.facts import Adoption, Instruction, Item, Ledger, Request, Unit, UnitEvent
-from infoscore.units.periods import Calendar, Period, read_period
+from infoscore.units.periods import EVERY, Calendar, Period, read_period
 from infoscore.units.readmethod import load_method, read_method
 
 UNITS = ["甲局", "乙局", "丙镇"]
@@ -48,11 +48,10 @@ DAYS = st.dates(date(2026, 1, 1), date(2026, 6, 30))
 
 @st.composite
 def ledgers(draw):
+    several = st.lists(st.sampled_from(UNITS), min_size=1, max_size=3, unique=True)
     items = [
-        Item(f"i{n}", tuple(draw(st.lists(st.sampled_from(UNITS), min_size=1, max_size=3, unique=True))),
-             draw(DAYS))
-        for n in range(draw(st.integers(0, 8)))
-    ]  # fmt: skip
+        Item(f"i{n}", tuple(draw(several)), draw(DAYS)) for n in range(draw(st.integers(0, 8)))
+    ]
     facts = list(items)
     names = st.sampled_from([i.id for i in items] or ["none"])
     for _ in range(draw(st.integers(0, 10))):
@@ -158,7 +157,7 @@ def test_shipped_methods_explain_every_point(ledger, name):
 
 
 @given(DAYS, st.integers(0, 28), st.integers(1, 12),
-       st.sampled_from(["week", "half_month", "month", "quarter", "half_year", "year"]))  # fmt: skip
+       st.sampled_from(EVERY))  # fmt: skip
 def test_windows_cover_every_day_once(day, last, first, every):
     calendar = Calendar(first, last)
     window = calendar.window(day, every)

@@ -108,7 +108,8 @@ def wenxian(method_of):
     method = method_of(
         "settings: {rank: true, rank_over: period}\n"
         f"classes: [{classes}]\n"
-        "clauses: [{id: printed, text: 表上的分, fact: discretion, component: p, range: [0, 999]}]\n"
+        "clauses: [{id: printed, text: 表上的分, fact: discretion, component: p,"
+        " range: [0, 999]}]\n"
     )
     table = rows("wenxian_2023q3")
     roster = tuple(Unit(row["unit"], row["class"]) for row in table)
