@@ -19,6 +19,7 @@ from infoscore.units.facts import (
     Unit,
     UnitEvent,
 )
+from infoscore.units.ledger.words import rank
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -57,6 +58,13 @@ _TITLE = Head("标题", 44, lambda r: r.title)
 _POINTS = Head("分值", 8, lambda r: r.points, "只有办法写明由人定分时才填。")
 _BY = Head("作者", 12, lambda r: _joined(r.authors))
 _REGISTERED = Head("登记日", 12, lambda r: r.registered)
+
+
+def _leader(record: Instruction) -> str:
+    """The leader's words where they tell the rank, else the rank."""
+    return record.leader if rank(record.leader) == record.rank else record.rank
+
+
 _YES = {True: "是", False: "否", None: ""}
 
 SHEETS: tuple[tuple[str, type, tuple[Head, ...]], ...] = (
@@ -105,7 +113,7 @@ SHEETS: tuple[tuple[str, type, tuple[Head, ...]], ...] = (
     ("批示", Instruction, (
         _ID, _TITLE, Head("单位", 22, _units, "", "units"),
         Head("级别", 8, lambda r: r.level, "国家、省、市、县。"),
-        Head("批示领导", 14, lambda r: r.leader or r.rank, "如 主要领导、其他领导。", "ranks"),
+        Head("批示领导", 14, _leader, "如 主要领导、其他领导。", "ranks"),
         Head("批示机关", 12, lambda r: r.body),
         Head("批示日期", 12, lambda r: r.used, "必填。"), _BY, _REGISTERED, _POINTS,
     )),

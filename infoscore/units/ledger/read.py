@@ -174,6 +174,7 @@ class _Reader:
         for table in tables:
             for row in self._rows(table):
                 unit = unit_of(row)
+                row.settle()
                 if unit is None:
                     continue
                 for name in dict.fromkeys((unit.name, *unit.aliases)):
@@ -182,6 +183,7 @@ class _Reader:
                         and any(each.name == name for each in self.roster if each.place.file)
                     ):
                         row.refuse(row.at("unit"), "ledger.name_twice", value=name)
+                row.settle()
                 self._add(unit)
                 self._count(table)
         names = {each.name for each in self.roster}
@@ -212,6 +214,7 @@ class _Reader:
         reader = READERS[table.kind]
         for row in self._rows(table):
             facts = list(reader(row))
+            row.settle()
             if row.ok:
                 self.found += facts
             self._count(table)
@@ -238,6 +241,7 @@ class _Links:
                 yield fact
                 continue
             item = self._item(link, fact.units)
+            link.row.settle()
             if item is not None:
                 fact = replace(fact, item=item.id, units=fact.units or item.units)  # noqa: PLW2901
             yield fact

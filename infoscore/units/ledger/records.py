@@ -355,7 +355,7 @@ def check_facts(row: Row) -> Iterator[Found]:
 def point_facts(row: Row) -> Iterator[Found]:
     """Points a person gave, with the reason."""
     points = row.number_at("points", needed=True) or Decimal(0)
-    reason = row.text("reason")
+    reason = text_of(row.raw(row.at("reason")))
     if not reason:
         row.refuse(row.at("reason"), "ledger.no_reason")
     fact = Discretion(

@@ -82,12 +82,14 @@ class Table:
 class Row:
     """Row ``number`` (from 0) of a table."""
 
-    __slots__ = ("cells", "desk", "number", "ok", "table")
+    __slots__ = ("_refused", "_waiting", "cells", "desk", "number", "ok", "table")
 
     def __init__(self, table: Table, number: int, desk: Desk) -> None:
         self.table, self.number, self.desk = table, number, desk
         self.cells = table.sheet.rows[number]
         self.ok = True
+        self._refused: set[int] = set()
+        self._waiting: list[tuple[int, Fault]] = []
         for each in table.head.columns:
             if (number, each.index) in table.sheet.broken:
                 self.refuse(each, "ledger.formula_error")
@@ -101,10 +103,18 @@ class Row:
 
     def refuse(self, column: Column | None, phrase: str, **details: object) -> None:
         """The row cannot be used; ``column`` is where."""
-        where = self.table.sheet.place(self.number, column.index if column is not None else 0)
+        index = column.index if column is not None else 0
+        where = self.table.sheet.place(self.number, index)
         said = {"column": column.name if column is not None else "", **details}
-        self.desk.faults.append(fault(where, phrase, **said))
+        if index not in self._refused:
+            self._refused.add(index)
+            self._waiting.append((index, fault(where, phrase, **said)))
         self.ok = False
+
+    def settle(self) -> None:
+        """Tell what is wrong with the row, from left to right, each cell once."""
+        self.desk.faults += [each for _, each in sorted(self._waiting, key=lambda each: each[0])]
+        self._waiting.clear()
 
     def raw(self, column: Column | None) -> object:
         """The value in a column; an empty text where there is none."""
