@@ -21,8 +21,10 @@ def bases(case: Case, unit: str) -> list[Draft]:
         return made
     for part in case.method.components:
         if part.base:
-            for window in case.calendar.windows(case.whole, part.base_every):
-                day = max(window.start, case.whole.start)
+            for window in case.calendar.windows(case.span, part.base_every):
+                day = max(window.start, case.method.valid_from or case.span.start)
+                if not case.in_force(day) or day > min(window.end, case.span.end):
+                    continue
                 made.append(Draft(unit, part.id, part.id, day, part.base))
     return made
 

@@ -129,7 +129,7 @@ class _Scoring:
         rates = {rate.id: rate for rate in self.method.rates}
         made = []
         for clause in self.earner.by_on.get("rate", ()):
-            for window in self.case.calendar.windows(self.whole, clause.every):
+            for window in self.case.windows(clause.every):
                 if window.end > self.period.end:
                     continue
                 rate = self.counts.rate(rates[clause.rate], unit, window)
@@ -227,7 +227,8 @@ class _Scoring:
         earned: dict[str, Decimal] = {}
         earned_total: dict[str, Decimal] = {}
         for venue, when, count in self.uses.get(unit, ()):
-            uses_total[venue] += count
+            if when in self.whole:
+                uses_total[venue] += count
             if when in self.period:
                 uses[venue] += count
         for points, sums in ((now, earned), (whole, earned_total)):

@@ -40,9 +40,7 @@ class Quotas:
     def __init__(self, case: Case, drafts: list[Draft]) -> None:
         self.case, self.drafts = case, drafts
         self.by_id = {quota.id: quota for quota in case.method.quotas}
-        self.windows = {
-            q.id: case.calendar.windows(case.whole, q.every) for q in case.method.quotas
-        }
+        self.windows = {quota.id: case.windows(quota.every) for quota in case.method.quotas}
         self.starts: dict[tuple[date, str], date] = {}
         self.done = {quota.id: self._count(quota) for quota in case.method.quotas}
         self.kept: dict[tuple[str, str], tuple[State, ...]] = {}

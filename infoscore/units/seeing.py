@@ -103,6 +103,7 @@ class Case:
         self.method, self.period, self.settings = method, period, method.settings
         self.calendar = Calendar(method.settings.first_month, method.settings.month_end)
         self.whole = self.calendar.year_to(period)
+        self.span = self._span()
         self.open: list[Open] = []
         self.names = ledger.names()
         self.roster = {unit.name: unit for unit in ledger.roster}
@@ -181,12 +182,23 @@ class Case:
                 self.note(phrase, units[0] if units else "", "", fact)
                 continue
             if not self.in_force(when):
-                if when in self.whole:
+                if when in self.span:
                     self.note("units.open_force", units[0], "", fact)
                 continue
-            if when in self.whole:
+            if when in self.span:
                 found.append(Dated(fact, when, units, self.key(fact)))
         return found
+
+    def _span(self) -> Period:
+        """All days looked at: whole windows, also where the year cuts a week in two."""
+        start = self.calendar.window(self.period.start, "year").start
+        starts = [self.calendar.window(start, quota.every).start for quota in self.method.quotas]
+        return Period(min([start, *starts]), self.period.end)
+
+    def windows(self, every: str) -> tuple[Period, ...]:
+        """The whole windows looked at whose last day is in force."""
+        found = self.calendar.windows(self.span, every)
+        return tuple(w for w in found if w.start >= self.span.start and self.in_force(w.end))
 
     def in_force(self, when: date) -> bool:
         """Whether the method holds on that day."""

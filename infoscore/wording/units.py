@@ -48,6 +48,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "按任务百分比计分须写 total_quota；请指明按哪项任务",
         "percent_of_task needs total_quota; say which quota",
     ),
+    "units.overlap": (
+        "办法“{first}”和“{entry}”的有效期重叠；请改 valid_from、valid_to",
+        'methods "{first}" and "{entry}" are in force together; change valid_from, valid_to',
+    ),
     # what a person must decide
     "units.open_date": ("没有日期，未计分；请补上日期", "no date, not counted; add one"),
     "units.open_units": (

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
+import pytest
+
+from infoscore.errors import RuleError
 from infoscore.units.engine import score
 from infoscore.units.facts import (
     Adoption,
@@ -21,6 +24,7 @@ from infoscore.units.facts import (
 )
 from infoscore.units.periods import read_period
 from infoscore.units.readmethod import read_method
+from infoscore.units.succession import score_in_force
 
 JAN, FEB, MAR = date(2026, 1, 15), date(2026, 2, 15), date(2026, 3, 15)
 USE = "clauses: [{id: u, text: 采用, fact: adoption, component: p, points: 5}]\n"
@@ -875,3 +879,44 @@ def test_facts_without_a_day_or_a_unit_count_nothing_and_are_listed(scored):
     result = scored(USE, use(unit="甲", day=None), use("nowhere"))
     assert result.results == ()
     assert {o.phrase for o in result.open} == {"units.open_date", "units.open_units"}
+
+
+OLD = (
+    "method: {id: old, version: 0.1.0, name: 旧办法, source: 测试, valid_to: 2026-02-28}\n"
+    "settings: {rank: true}\n"
+    "components: [{id: p, name: 得分, base: 1, base_every: month}]\n" + USE
+)
+NEW = (
+    "method: {id: new, version: 0.1.0, name: 新办法, source: 测试, valid_from: 2026-03-01}\n"
+    "settings: {rank: true}\n"
+    "components: [{id: p, name: 得分}]\n"
+    "clauses: [{id: v, text: 采用, fact: adoption, component: p, points: 7}]\n"
+    "quotas: [{id: q, text: 任务, measure: submitted, every: month, component: p, default: 2,"
+    " short_each: -1}]\n"
+)
+
+
+def test_p67_one_method_after_another_inside_a_year():
+    facts = [use(unit="甲"), use(unit="甲", day=MAR), use(unit="乙", day=MAR)]
+    methods = [read_method(NEW), read_method(OLD)]
+    result = score_in_force(Ledger(tuple(facts)), methods, read_period("2026-03"))
+    first = result.unit("甲")
+    assert (first.score, first.score_total) == (5, 12)  # January 5 + 2 base; March 7 - 2
+    assert (first.rank, result.unit("乙").rank) == (1, 2)
+    assert sum(p.value for p in first.trail_total.points) == first.points_total
+    assert result.open == ()
+
+
+def test_p67_two_methods_in_force_together_are_refused():
+    methods = [read_method(OLD), read_method(NEW.replace("2026-03-01", "2026-02-01"))]
+    with pytest.raises(RuleError, match="重叠"):
+        score_in_force(Ledger(()), methods, read_period("2026-03"))
+
+
+def test_a_week_cut_by_the_year_is_judged_whole(scored):
+    text = (
+        "quotas: [{id: q, text: 每周一条, measure: submitted, every: week, component: p,"
+        " default: 1, short_each: -1}]\n"
+    )
+    one = item("a", day=date(2025, 12, 30))
+    assert scored(text, one, period="2026-01-01..2026-01-04").unit("甲").score == 0

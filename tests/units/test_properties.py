@@ -41,7 +41,8 @@ quotas:
 """
 )
 SHIPPED = {
-    name: load_method(name) for name in ("neutral", "quzhou", "changshan", "zhonglou", "meizhou")
+    name: load_method(name)
+    for name in ("neutral", "quzhou", "changshan", "zhonglou", "meizhou", "lianyungang")
 }
 DAYS = st.dates(date(2026, 1, 1), date(2026, 6, 30))
 
@@ -178,3 +179,21 @@ def test_periods_as_people_write_them():
     assert read_period("2026-03").before() == Period(
         date(2026, 2, 1), date(2026, 2, 28), "2026-02-01..2026-02-28"
     )
+
+
+@given(ledgers())
+@settings(max_examples=60, deadline=None)
+def test_a_ledger_split_into_months_adds_up_to_the_year(ledger):
+    """连云港 adds uses and months, so that each month's own ledger is enough."""
+    uses = [
+        Adoption("", "昨日情况", f.used, (UNITS[n % 3],))
+        for n, f in enumerate(f for f in ledger.facts if isinstance(f, Adoption))
+    ]
+    method = SHIPPED["lianyungang"]
+    whole = score(Ledger(tuple(uses), ledger.roster), method, read_period("2026"))
+    for unit in UNITS:
+        added = Decimal(0)
+        for month in Calendar().windows(read_period("2026H1"), "month"):
+            part = Ledger(tuple(f for f in uses if f.used in month), ledger.roster)
+            added += score(part, method, month).unit(unit).points
+        assert added == whole.unit(unit).points
