@@ -316,6 +316,7 @@ LIMIT: Record[Limit] = Record(
         "start": optional(Choice("event", "known", "deadline"), "event"),
         "minutes": optional(Minutes()),
         "workdays": optional(Integer(0, 366)),
+        "stopped_by": optional(Text(), "", "有此标记（如已预先说明）即不算迟"),
     },
 )
 

@@ -29,6 +29,8 @@ def on_time(
 
 
 def _kept(item: Item, limit: Limit, workdays: Workdays) -> bool | None:
+    if limit.stopped_by and limit.stopped_by in item.flags:
+        return True
     start = {"event": item.happened, "known": item.known, "deadline": item.deadline}[limit.start]
     came: datetime | date | None = item.phoned if limit.channel == "phone" else item.written
     if came is None and limit.channel != "phone":

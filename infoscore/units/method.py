@@ -221,7 +221,10 @@ class Combination:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A time limit: from event, known or deadline, for reports by phone, in writing, or sent."""
+    """A time limit: from event, known or deadline, for reports by phone, in writing, or sent.
+
+    An item that carries the flag ``stopped_by`` (an advance notice with its reason) is in time.
+    """
 
     id: str
     text: Words
@@ -232,6 +235,7 @@ class Limit:
     start: str
     minutes: int | None
     workdays: int | None
+    stopped_by: str
 
 
 @dataclass(frozen=True, slots=True)

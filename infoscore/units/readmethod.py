@@ -9,7 +9,7 @@ from infoscore.errors import Location, RuleError, fault
 from infoscore.ruleset.field import MISSING, Context, resolve
 from infoscore.ruleset.locate import builtin_rules
 from infoscore.ruleset.schema import json_schema
-from infoscore.ruleset.yamlnode import parse, read_file
+from infoscore.ruleset.yamlnode import MapNode, Node, ScalarNode, SeqNode, parse, read_file
 from infoscore.units.fields import METHOD_FILE
 from infoscore.units.method import Clause, Match, Method
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from infoscore.ruleset.field import Schema
 
 NEUTRAL = "neutral"
+_PARTS = ("components", "combine", "limits", "quotas", "clauses")  # their ids must differ
 
 
 def builtin_methods() -> dict[str, Path]:
@@ -58,12 +59,12 @@ def _load(file: Path, shown: str) -> Method:
     return _finish(node, shown, ctx)
 
 
-def _finish(node: Any, path: str, ctx: Context) -> Method:
+def _finish(node: Node | None, path: str, ctx: Context) -> Method:
     if node is None:
         raise RuleError(*ctx.ordered())
     said = METHOD_FILE.read(node, ctx)
     if said is not MISSING:
-        _check(said, path, ctx)
+        _check(said, _Places(node, path), ctx)
     if ctx.faults or said is MISSING:
         raise RuleError(*ctx.ordered())
     head = said.pop("method")
@@ -72,7 +73,27 @@ def _finish(node: Any, path: str, ctx: Context) -> Method:
     return Method(**head, tables=tables, groups=groups, **said)
 
 
-def _check(said: dict[str, Any], path: str, ctx: Context) -> None:
+class _Places:
+    """Where each entry with an id stands; of two with one id the later."""
+
+    def __init__(self, node: Node, path: str) -> None:
+        self.whole = Location(path)
+        self.known: dict[str, Location] = {}
+        for part in ("eligible", "method", "settings", *_PARTS):
+            below = node.get(part) if isinstance(node, MapNode) else None
+            if isinstance(below, MapNode):
+                self.known[part] = below.where
+            for entry in below.items if isinstance(below, SeqNode) else ():
+                name = entry.get("id") if isinstance(entry, MapNode) else None
+                if isinstance(name, ScalarNode):
+                    self.known[name.text.strip()] = name.where
+
+    def of(self, name: str) -> Location:
+        """The place of an entry; the file where it has none."""
+        return self.known.get(name, self.whole)
+
+
+def _check(said: dict[str, Any], places: _Places, ctx: Context) -> None:
     known = {
         "component": [c.id for c in said["components"]],
         "clause": [c.id for c in said["clauses"]],
@@ -82,35 +103,34 @@ def _check(said: dict[str, Any], path: str, ctx: Context) -> None:
         "rate": [r.id for r in said["rates"]],
     }
     ctx.faults += resolve(ctx.refs, known)
-    where = Location(path)
     seen: set[str] = set()
-    for part in ("clauses", "quotas", "components", "combine", "limits"):
+    for part in _PARTS:
         for entry in said[part]:
             if entry.id in seen:
-                ctx.note(where, "units.id_twice", entry=entry.id)
+                ctx.note(places.of(entry.id), "units.id_twice", entry=entry.id)
             seen.add(entry.id)
     for name in _circles(said["clauses"]):
-        ctx.note(where, "units.clause_circle", entry=name)
-    _check_names(said, where, ctx)
+        ctx.note(places.of(name), "units.clause_circle", entry=name)
+    _check_names(said, places, ctx)
     head, settings = said["method"], said["settings"]
     if head["valid_from"] and head["valid_to"] and head["valid_to"] < head["valid_from"]:
-        ctx.note(where, "units.valid_order")
+        ctx.note(places.of("method"), "units.valid_order")
     if settings.total == "percent_of_task" and not settings.total_quota:
-        ctx.note(where, "units.total_quota")
+        ctx.note(places.of("settings"), "units.total_quota")
 
 
-def _check_names(said: dict[str, Any], where: Location, ctx: Context) -> None:
+def _check_names(said: dict[str, Any], places: _Places, ctx: Context) -> None:
     """Venues and groups must be declared where they are declared at all."""
     groups = {clause.group for clause in said["clauses"]}
     for entry in said["combine"]:
         for group in sorted(entry.groups - groups):
-            ctx.note(where, "units.group_unknown", entry=entry.id, group=group)
+            ctx.note(places.of(entry.id), "units.group_unknown", entry=entry.id, group=group)
     venues = {venue.name for venue in said["venues"]}
     if not venues:
         return
     for name, match in _matches(said):
         for venue in sorted(dict(match.names).get("venues", frozenset()) - venues):
-            ctx.note(where, "units.venue_unknown", entry=name, venue=venue)
+            ctx.note(places.of(name), "units.venue_unknown", entry=name, venue=venue)
 
 
 def _matches(said: dict[str, Any]) -> Iterator[tuple[str, Match]]:

@@ -10,7 +10,7 @@ from infoscore.units.ledger.columns import field_of
 from infoscore.units.ledger.values import name_of, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from infoscore.units.ledger.grid import Sheet
 
@@ -40,10 +40,11 @@ class Head:
     first: int
     columns: tuple[Column, ...]
     above: str
+    by_field: Mapping[str, Column]
 
     def column(self, field: str) -> Column | None:
         """The first column of ``field``."""
-        return next((each for each in self.columns if each.field == field), None)
+        return self.by_field.get(field)
 
     @property
     def fields(self) -> frozenset[str]:
@@ -64,7 +65,8 @@ def head_of(sheet: Sheet) -> Head | None:
                 )
             )
             columns = tuple(_columns(sheet, number, depth))
-            return Head(number, number + depth, columns, above)
+            fields = {each.field: each for each in reversed(columns) if each.field}
+            return Head(number, number + depth, columns, above, fields)
     return None
 
 
@@ -114,7 +116,7 @@ def _columns(sheet: Sheet, number: int, depth: int) -> Iterator[Column]:
 
 def is_filler(row: tuple[object, ...], head: Head) -> bool:
     """Whether a row holds no record: blank, a total, a remark below the table, the head again."""
-    texts = [name_of(cell) for cell in row]
+    texts = [name_of(cell) if cell != "" and cell is not None else "" for cell in row]
     filled = [text for text in texts if text]
     if not filled:
         return True

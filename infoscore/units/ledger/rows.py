@@ -90,7 +90,7 @@ class Row:
         self.ok = True
         self._refused: set[int] = set()
         self._waiting: list[tuple[int, Fault]] = []
-        for each in table.head.columns:
+        for each in table.head.columns if table.sheet.broken else ():
             if (number, each.index) in table.sheet.broken:
                 self.refuse(each, "ledger.formula_error")
 
@@ -128,7 +128,8 @@ class Row:
 
     def text(self, name: str) -> str:
         """The plain text of a field."""
-        return name_of(self.raw(self.at(name)))
+        value = self.raw(self.at(name))
+        return name_of(value) if value != "" else ""
 
     def word(self, name: str) -> str:
         """The text of a field as methods name it: 简讯 becomes brief where the method says so."""
@@ -136,6 +137,8 @@ class Row:
 
     def marks(self, name: str) -> tuple[str, ...]:
         """The words a field lists."""
+        if self.raw(self.at(name)) == "":
+            return ()
         parts = _SEVERAL.split(text_of(self.raw(self.at(name))))
         return tuple(part.strip() for part in parts if part.strip())
 
@@ -152,7 +155,7 @@ class Row:
         """The moment of a field; a bare day is its midnight, or with ``last`` its last minute."""
         column = self.at(name)
         value = self.raw(column)
-        if text_of(value) == "":
+        if value == "" or text_of(value) == "":
             if needed:
                 self._missing(name, column)
             return None

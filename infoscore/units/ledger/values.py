@@ -6,6 +6,7 @@ import re
 import unicodedata
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from infoscore.intake.dates import parse_moment
 
@@ -25,7 +26,9 @@ NO = frozenset(
 
 def text_of(value: object) -> str:
     """The text of a cell: width and spaces made plain, line breaks kept out."""
-    if value is None or value == "":
+    if isinstance(value, str):
+        return _plain(value) if value else ""
+    if value is None:
         return ""
     if isinstance(value, bool):
         return "是" if value else "否"
@@ -33,13 +36,19 @@ def text_of(value: object) -> str:
         value = int(value)
     if isinstance(value, (datetime, date, time)):
         return value.isoformat(" ") if isinstance(value, datetime) else value.isoformat()
-    plain = unicodedata.normalize("NFKC", _HIDDEN.sub("", str(value)))
+    return _plain(str(value))
+
+
+@lru_cache(maxsize=1 << 15)
+def _plain(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", _HIDDEN.sub("", text))
     return _SPACES.sub(" ", plain).strip()
 
 
 def name_of(value: object) -> str:
     """The text of a cell that holds a name: without the spaces that offices stretch names with."""
-    return _BETWEEN_HAN.sub("", text_of(value))
+    text = text_of(value)
+    return _BETWEEN_HAN.sub("", text) if " " in text else text
 
 
 def title_of(value: object) -> str:
