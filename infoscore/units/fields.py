@@ -27,8 +27,16 @@ from infoscore.ruleset.fields import (
     optional,
     required,
 )
+from infoscore.units.matchfields import (
+    IDS,
+    MATCH,
+    NONE,
+    TEXTS,
+    make_match,
+    make_value,
+    match_entries,
+)
 from infoscore.units.method import (
-    NAMED,
     ON,
     Amount,
     Awards,
@@ -44,64 +52,20 @@ from infoscore.units.method import (
     Rate,
     Settings,
     Table,
-    Value,
     Venue,
 )
 from infoscore.units.periods import EVERY
 from infoscore.units.testfields import TEST
 
 if TYPE_CHECKING:
-    from infoscore.ruleset.fields import Context, Entry
+    from infoscore.ruleset.fields import Context
     from infoscore.ruleset.yamlnode import MapNode
 
 ONE = Decimal(1)
-NONE: frozenset[str] = frozenset()
-TEXTS = Mapped(ListOf(Text(), min=1, unique=True), frozenset)
-IDS = Mapped(ListOf(Id(), unique=True), frozenset)
-_MATCH_KEYS = (*NAMED, "flags", "without", "min_chars", "on_time", "used", "shared")
-_VALUE_KEYS = ("points", "of", "table", "times", "range", "steps")
-
-
-def _match_entries() -> dict[str, Entry]:
-    known = {"venues": "刊物或载体", "levels": "层级", "forms": "采用形式", "kinds": "信息类别"}
-    said = {name: optional(TEXTS, None, known.get(name, "")) for name in NAMED}
-    return {
-        **said,
-        "flags": optional(TEXTS, NONE, "须有的标记"),
-        "without": optional(TEXTS, NONE, "不得有的标记"),
-        "min_chars": optional(Integer(0), None, "至少多少字"),
-        "on_time": optional(Flag(), None, "按时限报送"),
-        "used": optional(Flag(), None, "已被采用"),
-        "shared": optional(Flag(), None, "由几个单位合报"),
-    }
-
-
-def make_match(values: dict[str, Any]) -> Match:
-    """Takes what belongs to a match out of ``values``."""
-    names = tuple((n, values[n]) for n in NAMED if values.get(n) is not None)
-    rest = {k: values[k] for k in _MATCH_KEYS if k not in NAMED}
-    for key in _MATCH_KEYS:
-        del values[key]
-    return Match(names, **rest)
-
-
-def _only_match(**values: Any) -> Match:
-    return make_match(values)
-
-
-MATCH: Record[Match] = Record(_only_match, _match_entries())
-
-
-def _make_value(values: dict[str, Any]) -> Value | None:
-    given = {key: values.pop(key) for key in _VALUE_KEYS}
-    low, high = given.pop("range") or (None, None)
-    if all(given[k] in (None, "", ()) for k in ("points", "of", "table", "steps")) and low is None:
-        return None
-    return Value(low=low, high=high, **given)
 
 
 def _clause(**values: Any) -> Clause:
-    match, value = make_match(values), _make_value(values)
+    match, value = make_match(values), make_value(values)
     values["on"] = values.pop("fact")
     group = values.pop("group") or values["on"]
     return Clause(match=match, value=value, group=group, **values)
@@ -135,7 +99,7 @@ CLAUSE: Record[Clause] = Record(
         "text": required(WordsField(), "用自己的话写明这一条"),
         "source": optional(Text(), "", "依据的条款"),
         "fact": required(Choice(*ON), "对哪种事实"),
-        **_match_entries(),
+        **match_entries(),
         "group": optional(Id(), "", "同组内只取第一条相符的"),
         "component": required(Ref("component"), "计入哪一部分"),
         "points": optional(Dec(), None, "分值"),
@@ -173,7 +137,7 @@ AMOUNT: Field[Amount] = OneOf(
 )
 CONVERT: Record[tuple[Match, Decimal]] = Record(
     lambda **v: (make_match(v), v["as"]),
-    {**_match_entries(), "as": required(Dec(0), "一条折算几条")},
+    {**match_entries(), "as": required(Dec(0), "一条折算几条")},
 )
 
 
@@ -195,7 +159,7 @@ QUOTA: Record[Quota] = Record(
         "source": optional(Text(), ""),
         "measure": required(Choice("submitted", "used", "uses", "points")),
         "every": required(Choice(*EVERY)),
-        **_match_entries(),
+        **match_entries(),
         "components": optional(Mapped(ListOf(Ref("component")), frozenset), NONE, "数哪几部分的分"),
         "default": optional(AMOUNT),
         "by_class": optional(MapOf(Ref("class"), AMOUNT), {}),
@@ -284,7 +248,7 @@ TABLE: Record[Table] = Record(
             ListOf(
                 Record(
                     lambda **v: (make_match(v), v["points"]),
-                    {**_match_entries(), "points": required(Dec())},
+                    {**match_entries(), "points": required(Dec())},
                 ),
                 min=1,
             )
@@ -310,7 +274,7 @@ LIMIT: Record[Limit] = Record(
         "id": required(Id()),
         "text": required(WordsField()),
         "source": optional(Text(), ""),
-        **_match_entries(),
+        **match_entries(),
         "grades": optional(TEXTS, NONE),
         "channel": optional(Choice("sent", "phone", "written"), "written"),
         "start": optional(Choice("event", "known", "deadline"), "event"),
