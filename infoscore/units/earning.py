@@ -176,7 +176,8 @@ class Earner:
             return None
         low = value.low if value else None
         high = value.high if value else None
-        if said is None or low is None or high is None or not low <= said <= high:
+        fixed = said is not None and said.is_finite()
+        if not fixed or low is None or high is None or not low <= said <= high:
             self.case.note("units.open_range", unit, clause.id, dated.fact)
             return None
         times = clause.value.times if clause.value else ONE

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from infoscore.units.method import Method
-    from infoscore.units.result import UnitResult
+    from infoscore.units.result import MethodResult, UnitResult
     from infoscore.units.seeing import Case
 
 
@@ -87,3 +87,21 @@ def _award(result: UnitResult, results: list[UnitResult], case: Case) -> bool | 
     top = awards.by_class.get(result.group, awards.top)
     mine = _key(result, case.method)
     return sum(_key(r, case.method) < mine for r in rivals) < top
+
+
+def best(
+    result: MethodResult, by: str = "score", top: int = 3, within: str = "class"
+) -> dict[str, tuple[UnitResult, ...]]:
+    """The first ``top`` of each class (or of all, under the key ``""``) by score, submitted or used
+    in the period; all that tie for the last place are listed, nothing at 0 is.
+    """
+    rivals: dict[str, list[UnitResult]] = {}
+    for each in result.results:
+        if not each.hidden and getattr(each, by) > 0:
+            rivals.setdefault(each.group if within == "class" else "", []).append(each)
+    found = {}
+    for group, units in rivals.items():
+        ordered = sorted(units, key=lambda r: (-getattr(r, by), r.unit))
+        last = getattr(ordered[min(top, len(ordered)) - 1], by)
+        found[group] = tuple(r for r in ordered if getattr(r, by) >= last)
+    return found

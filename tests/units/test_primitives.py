@@ -24,6 +24,7 @@ from infoscore.units.facts import (
 )
 from infoscore.units.periods import read_period
 from infoscore.units.readmethod import read_method
+from infoscore.units.standing import best
 from infoscore.units.succession import score_in_force
 
 JAN, FEB, MAR = date(2026, 1, 15), date(2026, 2, 15), date(2026, 3, 15)
@@ -920,3 +921,83 @@ def test_a_week_cut_by_the_year_is_judged_whole(scored):
     )
     one = item("a", day=date(2025, 12, 30))
     assert scored(text, one, period="2026-01-01..2026-01-04").unit("甲").score == 0
+
+
+def test_p20_p44_what_the_unit_cost_its_parent_within_a_range(scored):
+    """天台: the points it cost; 北仑: -10 to -15 by gravity."""
+    text = (
+        "clauses: [{id: c, text: 失分, fact: event, events: [cost_parent], component: p,"
+        " range: [-15, -10]}]\n"
+    )
+    result = scored(text, *events("cost_parent", points=Decimal(-12)), *events("cost_parent"))
+    assert result.unit("甲").score == -12
+    assert [o.phrase for o in result.open] == ["units.open_range"]
+
+
+def test_p23_decimal_values_stay_exact(points):
+    """黄山科技局 0.2; 上虞劳动 7.5: ten times 0.2 is 2, not nearly 2."""
+    text = "settings: {places: 6}\n" + USE.replace("points: 5", "points: 0.2")
+    assert points(text, *[use(unit="甲")] * 10) == {"甲": "2"}
+
+
+def test_p28_a_further_amount_comes_on_top_by_another_group(points):
+    """湖州: used by the province, a further 30."""
+    text = (
+        "clauses:\n"
+        "- {id: u, text: 采用, fact: adoption, component: p, points: 10}\n"
+        "- {id: more, text: 再加, fact: adoption, levels: [省], group: more, component: p,"
+        " points: 30}\n"
+    )
+    assert points(text, use(unit="甲", level="省"), use(unit="乙")) == {"甲": "40", "乙": "10"}
+
+
+def test_p70_two_methods_over_the_same_facts(points):
+    """The speech reads out two methods."""
+    facts = [use(unit="甲")]
+    assert points(USE, *facts) == {"甲": "5"}
+    assert points(USE.replace("points: 5", "points: 2"), *facts) == {"甲": "2"}
+
+
+def test_an_advance_notice_stops_the_clock(scored):
+    """兰州: if the limit cannot be kept, a notice in time with the reason."""
+    text = (
+        "clauses: [{id: h, text: 迟报, fact: event, events: [late], component: p, points: -1}]\n"
+        "limits: [{id: l, text: 两小时, channel: written, start: known, minutes: 2h,"
+        " stopped_by: 已说明}]\n"
+    )
+    at, came = datetime(2026, 1, 15, 8), datetime(2026, 1, 15, 12)
+    late = item("a", known=at, written=came)
+    told = item("b", "乙", known=at, written=came, flags=frozenset(["已说明"]))
+    result = scored(text, late, told)
+    assert {r.unit: r.score for r in result.results} == {"甲": -1, "乙": 0}
+
+
+def test_limits_by_grade_channel_and_working_days(scored):
+    """武汉 by grade; 河南 by phone and in writing; 句容 two working days; unknown stays unknown."""
+    text = (
+        "rates: [{id: late, name: 迟报率, measure: late}]\n"
+        "limits:\n"
+        "- {id: phone, text: 电话, grades: [重大], channel: phone, start: event, minutes: 15m}\n"
+        "- {id: write, text: 书面, grades: [重大], channel: written, start: event, minutes: 35m}\n"
+        "- {id: days, text: 两日, grades: [一般], channel: sent, start: event, workdays: 2}\n"
+    )
+    at = datetime(2026, 1, 16, 8)  # a Friday
+
+    def late(**more):
+        return dict(scored(text, item("a", happened=at, **more)).unit("甲").rates)["late"]
+
+    soon, slow = datetime(2026, 1, 16, 8, 10), datetime(2026, 1, 16, 8, 36)
+    assert late(grade="重大", phoned=soon, written=soon) == 0
+    assert late(grade="重大", phoned=soon, written=slow) == 1
+    assert late(grade="一般", day=date(2026, 1, 20)) == 0
+    assert late(grade="一般", day=date(2026, 1, 21)) == 1
+    assert late(grade="较大", phoned=slow) is None
+
+
+def test_p61_separate_tops_by_measure_with_all_that_tie(scored):
+    """湖北: tops by submissions and by points apart; 温县: four names as the first three."""
+    facts = [use(unit=u) for u in "甲甲乙丙"] + [item("a", "丁"), item("b", "丁"), item("c", "乙")]
+    result = scored(USE, *facts)
+    by_score, by_sent = (best(result, by, 2, "all")[""] for by in ("score", "submitted"))
+    assert [r.unit for r in by_score] == ["甲", "丙", "乙"]
+    assert [r.unit for r in by_sent] == ["丁", "乙"]
