@@ -182,7 +182,7 @@ def _report(order: Order, period: Period) -> tuple[UnitReport, Sequence[Fault]]:
     from infoscore.units.network import network  # noqa: PLC0415
     from infoscore.units.quality import link, quality  # noqa: PLC0415
     from infoscore.units.readmethod import load_method  # noqa: PLC0415
-    from infoscore.units.report import UnitReport  # noqa: PLC0415
+    from infoscore.units.report import UnitReport, titles_of  # noqa: PLC0415
 
     methods = [load_method(name) for name in (order.method, order.compare) if name]
     ledger, notes = read_facts(Work(order.ledgers, order.db, methods, period))
@@ -212,6 +212,7 @@ def _report(order: Order, period: Period) -> tuple[UnitReport, Sequence[Fault]]:
         tool=VERSION,
         bands=bands,
         criteria=criteria,
+        titles=titles_of(ledger),
     )
     return report, faults
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from infoscore.units.facts import Adoption, Item
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from infoscore.errors import Fault
@@ -32,7 +33,8 @@ class UnitReport:
     """What a renderer is given.
 
     ``other``: a second method on the same facts.  ``rules``: the rule set that graded the drafts
-    (id, version, hash), None where none were.  ``tool`` is the program's version.
+    (id, version, hash), None where none were.  ``tool`` is the program's
+    version, ``titles``: item id → title.
     """
 
     scored: Scored
@@ -45,6 +47,7 @@ class UnitReport:
     tool: str = ""
     bands: tuple[tuple[str, str], ...] = ()
     criteria: tuple[tuple[str, str], ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +82,9 @@ def title_of_fact(fact: Fact | None, report: UnitReport) -> str:
     own: str = getattr(fact, "title", "")
     if own:
         return own
-    name: str = getattr(fact, "item", "")
-    if name:
-        for each in report.ledger.facts:
-            if isinstance(each, Item) and each.id == name:
-                return each.title
-    return ""
+    return report.titles.get(getattr(fact, "item", ""), "")
+
+
+def titles_of(ledger: Ledger) -> dict[str, str]:
+    """The titles of a ledger's items by their ids."""
+    return {fact.id: fact.title for fact in ledger.facts if isinstance(fact, Item)}

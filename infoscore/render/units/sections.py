@@ -374,7 +374,7 @@ def explain_sections(report: UnitReport, unit: str, lang: str) -> Iterator[Secti
     sources = {each.id: each.source for each in method.quotas}
     sources |= {each.id: each.source for each in method.clauses}
     lines = tuple(
-        f"{name}：{clause_words(report.scored, name, lang)}（{sources[name]}）"
+        f"{name}：{clause_words(report.scored, name, lang)}（{sources[name] or method.source}）"
         for name in used
         if name in sources
     )

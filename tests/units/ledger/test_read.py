@@ -1,5 +1,6 @@
 """Ledgers as offices keep them are read to the facts they mean."""
 
+# ruff: noqa: E501, RUF043  (one case a line)
 from __future__ import annotations
 
 from datetime import date, datetime

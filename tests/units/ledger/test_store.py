@@ -1,5 +1,6 @@
 """What is written reads back the same: workbook, database, through interruption and two writers."""
 
+# ruff: noqa: E501, RUF043  (one case a line)
 from __future__ import annotations
 
 import sqlite3
