@@ -176,8 +176,7 @@ class Earner:
             return None
         low = value.low if value else None
         high = value.high if value else None
-        fixed = said is not None and said.is_finite()
-        if not fixed or low is None or high is None or not low <= said <= high:
+        if said is None or low is None or high is None or not _within(said, low, high):
             self.case.note("units.open_range", unit, clause.id, dated.fact)
             return None
         times = clause.value.times if clause.value else ONE
@@ -224,3 +223,7 @@ class Earner:
                 draft.about = f"第{times[key]}次"
             kept.append(draft)
         return kept
+
+
+def _within(said: Decimal, low: Decimal, high: Decimal) -> bool:
+    return said.is_finite() and low <= said <= high

@@ -110,7 +110,7 @@ def test_a_method_that_is_not_there_names_those_that_are():
         ),
         (
             HEAD + PART + "clauses:\n- {id: c, text: 条, fact: item, component: p, of: c}\n",
-            "m.yaml",
+            "m.yaml:4:8",
             "回到了自己",
         ),
         (
@@ -126,23 +126,23 @@ def test_a_method_that_is_not_there_names_those_that_are():
             + "venues: [{name: 甲刊}]\n"
             + "clauses:\n- {id: c, text: 条, fact: adoption, venues: [乙刊],"
             " component: p, points: 1}\n",
-            "m.yaml",
+            "m.yaml:5:8",
             "乙刊",
         ),
         (
             HEAD + PART + "clauses:\n- {id: p, text: 条, fact: item, component: p, points: 1}\n",
-            "m.yaml",
+            "m.yaml:4:8",
             "两次",
         ),
         (
             HEAD + PART + "combine: [{id: x, groups: [nobody], how: highest}]\n",
-            "m.yaml",
+            "m.yaml:3:16",
             "nobody",
         ),
-        (HEAD + PART + "settings: {total: percent_of_task}\n", "m.yaml", "total_quota"),
+        (HEAD + PART + "settings: {total: percent_of_task}\n", "m.yaml:3:11", "total_quota"),
         (
             HEAD[:-2] + ", valid_from: 2026-02-01, valid_to: 2026-01-01}\n" + PART,
-            "m.yaml",
+            "m.yaml:1:9",
             "valid_to",
         ),
         (HEAD + PART + "settings: {rank: yes}\n", "m.yaml:3:18", "true"),
