@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infoscore.render.units.layout import Value, columns, number, parts, shown, total_of
-from infoscore.units.facts import Adoption, Item
+from infoscore.units.facts import Adoption, Item, UnitEvent
 from infoscore.units.report import title_of_fact, titles_used
 from infoscore.wording import say
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from infoscore.units.result import Point, Trail, UnitResult
 
 SMALL = 30
+EVENTS = frozenset(
+    ["late", "concealed", "false", "understated", "omitted", "missed"]
+    + ["negative_press", "named_above", "cost_parent"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +187,10 @@ def _deductions(report: UnitReport, lang: str) -> Iterator[Section]:
 
 def _about(point: Point, report: UnitReport, lang: str) -> str:
     title = title_of_fact(point.fact, report)
-    venue = getattr(point.fact, "venue", "") or getattr(point.fact, "kind", "")
+    venue = getattr(point.fact, "venue", "")
+    if isinstance(point.fact, UnitEvent):
+        kind = point.fact.kind
+        venue = say(f"unit.event_{kind}", lang) if kind in EVENTS else kind
     words = [each for each in (venue, title, point.about) if each]
     text = " ".join(words)
     if point.credited and point.credited != point.unit:
