@@ -96,9 +96,15 @@ def scored_by(ledger: Ledger, name: str, method: Method, period: Period) -> Scor
     from infoscore.units.readmethod import builtin_methods  # noqa: PLC0415
     from infoscore.units.report import Scored  # noqa: PLC0415
 
+    workdays = None
+    if any(limit.workdays is not None for limit in method.limits):
+        from infoscore.cli.cache import cache_folder  # noqa: PLC0415
+        from infoscore.ruleset.kept import kept_rules  # noqa: PLC0415
+
+        workdays = kept_rules(None, cache_folder(os.environ)).calendar
     file = builtin_methods().get(name, Path(name))
     digest = hashlib.sha256(file.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
-    return Scored(method, digest, score(ledger, method, period))
+    return Scored(method, digest, score(ledger, method, period, workdays))
 
 
 def graded(folder: str, rules: str | None, as_of: date) -> Marks:

@@ -8,6 +8,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "台账超过 {limit} MB，没有读；请删去图片和多余的表，或按年拆开",
         "larger than {limit} MB and not read; remove pictures or split it by year",
     ),
+    "ledger.is_folder": (
+        "这是文件夹；请写明里面的台账文件，可以写几个",
+        "this is a folder; name the ledger files in it",
+    ),
     "ledger.empty_file": (
         "文件是空的；请确认台账已保存",
         "the file is empty; make sure the ledger was saved",

@@ -67,6 +67,8 @@ def open_sheets(file: Path) -> tuple[tuple[Sheet, ...], tuple[str, ...]]:
     InputError where the file cannot be read; its bytes decide, the suffix only between texts.
     """
     path = shown(file.as_posix())
+    if file.is_dir():
+        _refuse(path, "ledger.is_folder")
     try:
         if file.stat().st_size > FILE_LIMIT:
             _refuse(path, "ledger.too_large", limit=FILE_LIMIT // 1024 // 1024)

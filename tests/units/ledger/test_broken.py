@@ -127,3 +127,9 @@ def test_a_file_that_is_no_ledger(tmp_path, name, data, said):
     with pytest.raises(InputError) as error:
         load_ledger([file], Known())
     assert said in error.value.faults[0].message()
+
+
+def test_a_folder_is_no_ledger(tmp_path):
+    with pytest.raises(InputError) as error:
+        load_ledger([tmp_path])
+    assert [each.phrase for each in error.value.faults] == ["ledger.is_folder"]
