@@ -21,8 +21,17 @@ if TYPE_CHECKING:
 
 SMALL = 30
 EVENTS = frozenset(
-    ("late", "concealed", "false", "understated", "omitted", "missed")
-    + ("negative_press", "named_above", "cost_parent")
+    [
+        "late",
+        "concealed",
+        "false",
+        "understated",
+        "omitted",
+        "missed",
+        "negative_press",
+        "named_above",
+        "cost_parent",
+    ]
 )
 
 
