@@ -68,6 +68,7 @@ def table_lines(table: Cells, room: int | None) -> Iterator[str]:
         min(_WIDEST if room else 1000, max([width(names[i])] + [width(row[i]) for row in rows]))
         for i in range(len(names))
     ]
+    _make_room(table, cells)
     for block in _blocks(table, cells, room):
         if table.deep:
             yield _groups(table, cells, block)
@@ -76,6 +77,17 @@ def table_lines(table: Cells, room: int | None) -> Iterator[str]:
             yield _row(row, table, cells, block)
         if block[-1] != len(names) - 1:
             yield ""
+
+
+def _make_room(table: Cells, cells: list[int]) -> None:
+    """Widen the last column of a group whose words are wider than its columns."""
+    first = 0
+    for index, (group, _, _) in enumerate(table.heads):
+        if index + 1 < len(cells) and group and table.heads[index + 1][0] == group:
+            continue
+        taken = sum(cells[first : index + 1]) + len(_GAP) * (index - first)
+        cells[index] += max(0, width(group) - taken)
+        first = index + 1
 
 
 def _blocks(table: Cells, cells: list[int], room: int | None) -> Iterator[list[int]]:
