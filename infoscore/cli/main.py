@@ -19,7 +19,7 @@ from infoscore.wording import LANGUAGES, say
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-COMMANDS = ("grade", "rules", "explain", "validate", "test", "schema")
+COMMANDS = ("grade", "units", "rules", "explain", "validate", "test", "schema")
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -88,6 +88,7 @@ BUILTIN_MEASURES = frozenset(
         "longest_clause",
     ]
 )
+METHODS = "methods"  # the folder of the methods by which units are scored, no part of these rules
 _KEYED = {"criteria", "principles", "kinds", "gates", "notices", "audit", "chains", *LISTS}
 _SPACES = {"lexicons": "slots", "slots": "slots", "sections": "slots", "measures": "measures"}
 _KNOWN = {*_KEYED, *SINGLES, *LOCAL}
@@ -104,7 +105,8 @@ def load_rules(path: str | Path | None = None) -> RuleSet:
     nodes = _read(files, ctx)
     if path is None or any(_extends(node) for _, node in nodes):
         root = builtin_rules()
-        built = sorted(root.rglob("*.yaml"), key=lambda p: p.relative_to(root).as_posix())
+        found = [p for p in root.rglob("*.yaml") if not _is_method(p, root)]
+        built = sorted(found, key=lambda p: p.relative_to(root).as_posix())
         nodes = _read([(p, f"rules/{p.relative_to(root).as_posix()}") for p in built], ctx) + nodes
     if ctx.faults:
         raise RuleError(*ctx.ordered())
@@ -116,11 +118,16 @@ def load_rules(path: str | Path | None = None) -> RuleSet:
 
 def _files(path: Path, ctx: Context) -> list[tuple[Path, str]]:
     if path.is_dir():
-        found = sorted(p for p in path.rglob("*.y*ml") if p.suffix in {".yaml", ".yml"})
+        files = (p for p in path.rglob("*.y*ml") if p.suffix in {".yaml", ".yml"})
+        found = sorted(p for p in files if not _is_method(p, path))
         if not found:
             ctx.faults.append(fault(str(path), "ruleset.empty_folder"))
         return [(p, p.as_posix()) for p in found]
     return [(path, path.as_posix())]
+
+
+def _is_method(file: Path, root: Path) -> bool:
+    return file.relative_to(root).parts[0] == METHODS
 
 
 def _read(files: list[tuple[Path, str]], ctx: Context) -> list[tuple[str, MapNode]]:

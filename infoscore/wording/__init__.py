@@ -7,7 +7,7 @@ module of phrases, ``key: (Chinese, English)``.
 
 from __future__ import annotations
 
-from infoscore.wording import cli, intake, judging, report, ruleset
+from infoscore.wording import cli, intake, judging, ledger, report, ruleset, unitreport, units
 
 LANGUAGES = ("zh", "en")
 
@@ -15,8 +15,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     **intake.PHRASES,
     **ruleset.PHRASES,
     **judging.PHRASES,
+    **units.PHRASES,
     **report.PHRASES,
     **cli.PHRASES,
+    **ledger.PHRASES,
+    **unitreport.PHRASES,
 }
 
 

@@ -343,7 +343,8 @@ def test_72_dates_in_other_forms_make_no_difference(say: Callable[[re.Match[str]
 
 def test_81_the_order_of_rule_files_and_terms_makes_no_difference(tmp_path: Path) -> None:
     root = builtin_rules()
-    for number, file in enumerate(sorted(root.rglob("*.yaml"), reverse=True)):
+    files = [file for file in root.rglob("*.yaml") if file.parent.name != "methods"]
+    for number, file in enumerate(sorted(files, reverse=True)):
         said = yaml.safe_load(file.read_text(encoding="utf-8"))
         for lexicon in said.get("lexicons", ()):
             lexicon["terms"].reverse()

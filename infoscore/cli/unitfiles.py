@@ -1,0 +1,116 @@
+"""``infoscore units init``, ``check``, ``methods`` and ``export``."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from infoscore.cli.exits import Exit
+from infoscore.cli.output import check_target
+from infoscore.cli.words import Command
+from infoscore.errors import UsageError, fault
+from infoscore.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+
+def command(name: str, lang: str) -> click.Command:
+    """One of the commands, with its help in ``lang``."""
+
+    def option(names: str, key: str, **rest: Any) -> click.Option:
+        return click.Option(names.split(), help=say(f"cli.units_{key}", lang), **rest)
+
+    file = click.Argument(["file"], metavar=say("cli.units_file", lang))
+    files = click.Argument(
+        ["files"], nargs=-1, required=True, metavar=say("cli.units_ledger", lang)
+    )
+    overwrite = option("--overwrite overwrite", "overwrite", is_flag=True)
+    method = option("--method method", "method", metavar="NAME|FILE")
+    period = option("--period period", "period", metavar="2026-10")
+    output = option("--output output", "output", required=True, metavar="FILE")
+    made: dict[str, tuple[Callable[..., int], list[click.Parameter]]] = {
+        "init": (init, [file, overwrite, method]),
+        "check": (check, [files, method, period]),
+        "methods": (methods, []),
+        "export": (export, [file, output, overwrite]),
+    }
+    action, params = made[name]
+    return _Named(name, lang, partial(action, lang), params)
+
+
+class _Named(Command):
+    """A command whose help text is under its full name."""
+
+    def __init__(self, name: str, lang: str, action: Any, params: list[click.Parameter]) -> None:
+        super().__init__(f"units_{name}", lang, action, params)
+
+
+def init(lang: str, file: str, method: str | None, *, overwrite: bool) -> int:
+    """Write a ledger template; the method's classes, units and venues go into its lists."""
+    from infoscore.cli.unitwork import whole_bytes  # noqa: PLC0415
+    from infoscore.units.ledger.book import template  # noqa: PLC0415
+    from infoscore.units.readmethod import load_method  # noqa: PLC0415
+
+    target = Path(file)
+    if target.suffix.lower() != ".xlsx":
+        target = target.with_name(f"{target.name}.xlsx")
+    check_target(target, (), overwrite=overwrite)
+    whole_bytes(target, template(load_method(method) if method else None))
+    click.echo(say("unit.saved", lang, path=target.as_posix()))
+    return Exit.DONE
+
+
+def check(lang: str, files: tuple[str, ...], method: str | None, period: str | None) -> int:
+    """List every row that cannot be used."""
+    from infoscore.cli.unitwork import known_of  # noqa: PLC0415
+    from infoscore.units.ledger.read import read_ledger  # noqa: PLC0415
+    from infoscore.units.periods import read_period  # noqa: PLC0415
+    from infoscore.units.readmethod import load_method  # noqa: PLC0415
+
+    known = [] if method is None else [load_method(method)]
+    span = None if period is None else read_period(period)
+    if period is not None and span is None:
+        raise UsageError(fault("--period", "cli.units_no_period", value=period))
+    reading = read_ledger([Path(each) for each in files], known_of(known, span))
+    for sheet, kind, rows in reading.tables:
+        what = say(f"unit.kind_{kind}", lang)
+        click.echo(say("unit.table_line", lang, sheet=sheet, kind=what, rows=rows))
+    for each in (*reading.faults, *reading.notes):
+        click.echo(each.text(lang))
+    rows = sum(count for _, _, count in reading.tables)
+    counts = {"tables": len(reading.tables), "rows": rows, "faults": len(reading.faults)}
+    click.echo(say("unit.checked", lang, **counts))
+    return Exit.FAILED if reading.faults else Exit.DONE
+
+
+def methods(lang: str) -> int:
+    """List the shipped methods."""
+    from infoscore.render.cells import pad, width  # noqa: PLC0415
+    from infoscore.units.readmethod import builtin_methods, load_method  # noqa: PLC0415
+
+    known = builtin_methods()
+    room = max(map(width, known), default=0) + 2
+    for name in known:
+        method = load_method(name)
+        click.echo(f"{pad(name, room)}{method.name.say(lang)}（{method.source}）")
+    return Exit.DONE
+
+
+def export(lang: str, file: str, output: str, *, overwrite: bool) -> int:
+    """Write what a database holds as a ledger."""
+    from infoscore.cli.unitwork import whole_bytes  # noqa: PLC0415
+    from infoscore.units.ledger.book import as_book  # noqa: PLC0415
+    from infoscore.units.ledger.store import Store  # noqa: PLC0415
+
+    target = Path(output)
+    check_target(target, (Path(file),), overwrite=overwrite)
+    with Store(Path(file), create=False) as store:
+        ledger = store.ledger()
+    whole_bytes(target, as_book(ledger))
+    click.echo(say("unit.saved", lang, path=target.as_posix()))
+    return Exit.DONE

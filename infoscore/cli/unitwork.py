@@ -1,0 +1,143 @@
+"""What ``infoscore units`` does behind its options: read, keep, grade, score, write."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from infoscore.errors import UsageError, fault
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from infoscore.errors import Fault
+    from infoscore.scoring.values import ItemScore
+    from infoscore.units.facts import Ledger
+    from infoscore.units.ledger.read import Known
+    from infoscore.units.method import Method
+    from infoscore.units.periods import Period
+    from infoscore.units.report import Scored
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Which ledgers, which database, which methods, which period."""
+
+    ledgers: tuple[str, ...]
+    db: str | None
+    methods: Sequence[Method]
+    period: Period | None
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Graded drafts, those that could not be graded, and the rules' own names."""
+
+    items: tuple[ItemScore, ...]
+    faults: tuple[Fault, ...]
+    rules: tuple[str, str, str]
+    bands: tuple[tuple[str, str], ...]
+    criteria: tuple[tuple[str, str], ...]
+
+
+def known_of(methods: Sequence[Method], period: Period | None) -> Known:
+    """What the methods tell the reader of a ledger: venues, words, the year."""
+    from infoscore.units.ledger.read import Known  # noqa: PLC0415
+
+    venues = {name for m in methods for v in m.venues for name in (v.name, *v.aliases)}
+    year = None if period is None or period.start.year != period.end.year else period.end.year
+    return Known(venues=frozenset(venues), words=_words(methods), year=year)
+
+
+def _words(methods: Sequence[Method]) -> frozenset[str]:
+    """Every word the clauses, quotas and limits of the methods look for."""
+    found: set[str] = set()
+    for method in methods:
+        found |= set(method.levels)
+        found |= {venue.level for venue in method.venues}
+        matches = [clause.match for clause in method.clauses]
+        matches += [quota.match for quota in method.quotas]
+        matches += [limit.match for limit in method.limits]
+        matches += [match for table in method.tables.values() for match, _ in table.rows]
+        matches += [match for quota in method.quotas for match, _ in quota.convert]
+        for match in (*matches, method.eligible):
+            found.update(*(names for _, names in match.names))
+        found.update(*(limit.grades for limit in method.limits))
+    return frozenset(found)
+
+
+def read_facts(work: Work) -> tuple[Ledger, tuple[Fault, ...]]:
+    """The facts to score: the ledgers', or with a database all that it then holds."""
+    from infoscore.units.ledger.read import load_ledger  # noqa: PLC0415
+
+    known = known_of(work.methods, work.period)
+    if work.db is None:
+        reading = load_ledger([Path(each) for each in work.ledgers], known)
+        return reading.ledger, reading.notes
+    from infoscore.units.ledger.store import Store  # noqa: PLC0415
+
+    notes: tuple[Fault, ...] = ()
+    with Store(Path(work.db), create=bool(work.ledgers)) as store:
+        if work.ledgers:
+            reading = load_ledger([Path(each) for each in work.ledgers], known)
+            store.add(reading.ledger)
+            notes = reading.notes
+        return store.ledger(), notes
+
+
+def scored_by(ledger: Ledger, name: str, method: Method, period: Period) -> Scored:
+    """The result by one method, with the hash of its file."""
+    from infoscore.units.engine import score  # noqa: PLC0415
+    from infoscore.units.readmethod import builtin_methods  # noqa: PLC0415
+    from infoscore.units.report import Scored  # noqa: PLC0415
+
+    workdays = None
+    if any(limit.workdays is not None for limit in method.limits):
+        from infoscore.cli.cache import cache_folder  # noqa: PLC0415
+        from infoscore.ruleset.kept import kept_rules  # noqa: PLC0415
+
+        workdays = kept_rules(None, cache_folder(os.environ)).calendar
+    file = builtin_methods().get(name, Path(name))
+    digest = hashlib.sha256(file.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+    return Scored(method, digest, score(ledger, method, period, workdays))
+
+
+def graded(folder: str, rules: str | None, as_of: date) -> Marks:
+    """Grade every draft below ``folder``; what cannot be graded is a fault, the rest counts."""
+    from infoscore.cli.cache import cache_folder  # noqa: PLC0415
+    from infoscore.cli.desk import Setup, results  # noqa: PLC0415
+    from infoscore.intake.sources import find  # noqa: PLC0415
+    from infoscore.ruleset.kept import kept_rules  # noqa: PLC0415
+
+    sources, faults = find((folder,))
+    loaded = kept_rules(rules, cache_folder(os.environ))
+    found = []
+    broken = list(faults)
+    for result in results(sources, loaded, Setup(rules, as_of, None), 1) if sources else ():
+        broken += result.faults
+        if result.item is not None:
+            found.append(result.item)
+    bands = tuple((each.id, each.name.zh) for each in loaded.scoring.bands)
+    criteria = tuple((each.id, each.name.zh) for each in loaded.criteria)
+    names = (loaded.id, loaded.version, loaded.hash)
+    return Marks(tuple(found), tuple(broken), names, bands, criteria)
+
+
+def whole_bytes(target: Path, data: bytes) -> None:
+    """Write ``data`` so that ``target`` appears whole or not at all."""
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with part.open("xb") as stream:
+            stream.write(data)
+        part.replace(target)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UsageError(fault(target.as_posix(), "cli.output_failed", reason=reason)) from None
+    finally:
+        with suppress(OSError):
+            part.unlink()

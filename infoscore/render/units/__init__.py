@@ -1,0 +1,1 @@
+"""Unit scores on the screen, in files, in workbooks and notices."""

@@ -1,0 +1,234 @@
+"""Unit reports as data: JSON whole, CSV the table of units."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from infoscore.render.units.layout import columns, number, parts
+from infoscore.render.units.sections import clause_words, head_lines, where
+from infoscore.units.report import title_of_fact, titles_used
+from infoscore.wording import say
+
+if TYPE_CHECKING:
+    from infoscore.units.quality import Band
+    from infoscore.units.report import Scored, UnitReport
+    from infoscore.units.result import Point, UnitResult
+
+SCHEMA_VERSION = 1
+
+
+def as_json(report: UnitReport, unit: str | None, lang: str, *, ascii_only: bool = False) -> str:
+    """The report as one JSON object; numbers keep their exact digits."""
+    first = _scored(report.scored, report, unit, lang)
+    found: dict[str, object] = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": f"infoscore {report.tool}",
+        "lang": lang,
+        "rule_set": None
+        if report.rules is None
+        else dict(zip(("id", "version", "hash"), report.rules, strict=True)),
+        **first,
+    }
+    if report.other is not None:
+        found["compare"] = _scored(report.other, report, unit, lang)
+    found["network"] = _network(report)
+    found["quality"] = _quality(report)
+    found["titles"] = [
+        {
+            "units": list(each.units),
+            "title": each.title,
+            "venue": each.venue,
+            "form": each.form,
+            "used": each.used,
+        }
+        for each in titles_used(report)
+    ]
+    found["notes"] = [note.text(lang) for note in report.notes]
+    return json.dumps(found, ensure_ascii=ascii_only, indent=2, default=_plain) + "\n"
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
+
+
+def _scored(scored: Scored, report: UnitReport, unit: str | None, lang: str) -> dict[str, object]:
+    method, result = scored.method, scored.result
+    wanted = [each for each in result.results if unit in (None, each.unit)]
+    return {
+        "method": {
+            "id": method.id,
+            "version": method.version,
+            "name": method.name.say(lang),
+            "hash": scored.hash,
+            "source": method.source,
+            "not_seen": list(method.not_seen),
+        },
+        "period": {"start": result.period.start, "end": result.period.end},
+        "cumulative": {"start": result.cumulative.start, "end": result.cumulative.end},
+        "notices": [{"id": each, "text": say(each, lang)} for each in result.notices],
+        "units": [_unit(each, scored, report, lang, full=unit is not None) for each in wanted],
+        "silent": list(result.silent),
+        "unused": list(result.unused),
+        "open": [
+            {
+                "unit": each.unit,
+                "clause": each.clause,
+                "text": say(each.phrase, lang),
+                "place": where(each.fact.place) if each.fact else "",
+            }
+            for each in result.open
+        ],
+        "unscored": [
+            {
+                "kind": type(each).__name__,
+                "title": title_of_fact(each, report),
+                "place": where(each.place),
+            }
+            for each in result.unscored
+        ],
+    }
+
+
+def _unit(
+    each: UnitResult, scored: Scored, report: UnitReport, lang: str, *, full: bool
+) -> dict[str, object]:
+    made: dict[str, object] = {
+        "unit": each.unit,
+        "class": each.group,
+        "hidden": each.hidden,
+        "score": each.score,
+        "score_total": each.score_total,
+        "points": each.points,
+        "points_total": each.points_total,
+        "rank": each.rank,
+        "tier": each.tier or None,
+        "award": each.award,
+        "barred": list(each.barred),
+        "named": list(each.named),
+        "submitted": {"period": each.submitted, "total": each.submitted_total},
+        "used": {"period": each.used, "total": each.used_total},
+        "components": [{"id": c.id, "period": c.period, "total": c.total} for c in each.components],
+        "venues": [
+            {
+                "venue": v.venue,
+                "period": v.period,
+                "total": v.total,
+                "points": v.points,
+                "points_total": v.points_total,
+            }
+            for v in each.venues
+        ],
+        "tasks": [
+            {
+                "quota": t.quota,
+                "start": t.window.start,
+                "end": t.window.end,
+                "asked": t.asked,
+                "done": t.done,
+                "completion": t.completion,
+                "met": t.met,
+            }
+            for t in each.tasks
+        ],
+        "rates": dict(each.rates),
+        "deductions": [_point(p, scored, report, lang) for p in each.deductions],
+    }
+    if full:
+        made["trail"] = [_point(p, scored, report, lang) for p in each.trail.points]
+        made["trail_total"] = [_point(p, scored, report, lang) for p in each.trail_total.points]
+    return made
+
+
+def _point(point: Point, scored: Scored, report: UnitReport, lang: str) -> dict[str, object]:
+    return {
+        "date": point.when,
+        "value": point.value,
+        "worth": point.worth,
+        "clause": point.clause,
+        "text": clause_words(scored, point.clause, lang),
+        "component": point.component,
+        "cap": point.cap or None,
+        "charged": point.charged,
+        "fact": type(point.fact).__name__ if point.fact else None,
+        "title": title_of_fact(point.fact, report),
+        "about": point.about,
+        "credited": point.credited or None,
+        "place": where(point.fact.place) if point.fact else "",
+    }
+
+
+def _network(report: UnitReport) -> dict[str, object]:
+    net = report.network
+    return {
+        "before": {"start": net.before.start, "end": net.before.end},
+        "units": [
+            {
+                "unit": u.unit,
+                "class": u.group,
+                "tier": u.tier,
+                "few": u.few,
+                "sent": u.sent,
+                "used": u.used,
+                "before": u.before,
+                "rate": u.rate,
+                "mean": u.mean,
+                "problem_share": u.problem_share,
+                "first": u.first,
+                "lapsed": u.lapsed,
+            }
+            for u in net.units
+        ],
+    }
+
+
+def _quality(report: UnitReport) -> dict[str, object] | None:
+    found = report.quality
+    if found is None:
+        return None
+    return {
+        "linked": found.linked,
+        "loose": list(found.loose),
+        "unclear": list(found.unclear),
+        "bands": [_band(each) for each in found.bands],
+        "criteria": [
+            {"id": each.id, "high": _band(each.high), "low": _band(each.low)}
+            for each in found.criteria
+        ],
+    }
+
+
+def _band(band: Band) -> dict[str, object]:
+    return {"id": band.id, "items": band.items, "used": band.used, "rate": band.rate}
+
+
+def as_csv(report: UnitReport, layout: str, lang: str) -> str:
+    """The tables of all classes as one, group and name joined; what it is by goes in front."""
+    made = columns(report, layout, lang)
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    for each in head_lines(report, lang):
+        writer.writerow([f"# {each}"])
+    heads = [f"{each.group} {each.name}".strip() for each in made]
+    writer.writerow([say("unit.net_group", lang), *heads])
+    for part in parts(report, lang):
+        for row in part.rows:
+            writer.writerow([part.name, *(_text(each.get(row)) for each in made)])
+    return out.getvalue()
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return number(value, 6)
+    text = str(value)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@") and isinstance(value, str) else text

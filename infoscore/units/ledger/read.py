@@ -1,0 +1,326 @@
+"""A ledger file in, its facts out; every row that cannot be used is named with its cell."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from infoscore.errors import Fault, InputError, fault
+from infoscore.units.facts import Adoption, Instruction, Item, Ledger, Unit, UnitEvent
+from infoscore.units.ledger.columns import kind_of
+from infoscore.units.ledger.grid import Sheet, open_sheets
+from infoscore.units.ledger.head import head_of, is_filler
+from infoscore.units.ledger.records import READERS, Found, Link, is_venue, unit_of
+from infoscore.units.ledger.rows import Desk, Row, Table, nearest
+from infoscore.units.ledger.values import name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from infoscore.units.facts import Fact
+    from infoscore.units.ledger.head import Head
+
+_LIST = "词表"  # the sheet behind the template's drop-downs
+_YEAR_MONTH = re.compile(r"(20\d\d)\s*[年./-]\s*(\d{1,2})(?:\s*月|(?!\d))")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_MONTH = re.compile(r"(?<!\d)(\d{1,2})\s*月份?")
+_NEEDED: dict[str, tuple[frozenset[str], ...]] = {
+    "units": (frozenset({"unit"}),),
+    "items": (frozenset({"unit"}), frozenset({"title", "id", "count", "sent"})),
+    "uses": (frozenset({"venue"}), frozenset({"id", "title", "unit"})),
+    "instructions": (frozenset({"id", "title", "unit"}), frozenset({"rank", "level", "date"})),
+    "requests": (frozenset({"unit"}), frozenset({"due"})),
+    "events": (frozenset({"unit"}), frozenset({"event_kind", "kind"})),
+    "checks": (frozenset({"unit"}), frozenset({"check"})),
+    "points": (frozenset({"unit"}), frozenset({"points"})),
+}
+_BY_FIELDS = (
+    ("requests", {"unit", "due", "title"}),
+    ("events", {"unit", "event_kind"}),
+    ("checks", {"unit", "check"}),
+    ("instructions", {"rank"}),
+    ("items", {"unit", "title", "sent"}),
+    ("uses", {"venue"}),
+    ("items", {"unit", "title"}),
+    ("points", {"unit", "points", "reason"}),
+    ("units", {"unit", "class"}),
+    ("units", {"unit", "aliases"}),
+)
+_LIKENESS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the method and the user know beforehand: units, venues' names, words, the year."""
+
+    roster: tuple[Unit, ...] = ()
+    venues: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of a ledger: facts to use only where there are no ``faults``; ``notes`` to tell.
+
+    ``tables`` are (sheet, kind, rows taken).
+    """
+
+    ledger: Ledger
+    faults: tuple[Fault, ...]
+    notes: tuple[Fault, ...]
+    tables: tuple[tuple[str, str, int], ...]
+
+
+def load_ledger(files: Sequence[Path], known: Known | None = None) -> Reading:
+    """Read a ledger that must be whole; InputError with every fault where it is not."""
+    reading = read_ledger(files, known)
+    if reading.faults:
+        raise InputError(*reading.faults)
+    return reading
+
+
+def read_ledger(files: Sequence[Path], known: Known | None = None) -> Reading:
+    """Read the files of one ledger, roster first, uses after the items they belong to.
+
+    InputError where a file cannot be opened; what is wrong inside is in the reading.
+    """
+    return _Reader(known or Known()).read(files)
+
+
+class _Reader:
+    """Reads one ledger."""
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self.desk = Desk({}, known.venues, known.words)
+        self.roster: list[Unit] = list(known.roster)
+        self.found: list[Found] = []
+        self.year = known.year
+        self.counts: dict[tuple[str, str], int] = {}
+
+    def read(self, files: Sequence[Path]) -> Reading:
+        tables = [table for file in files for table in self._tables(file)]
+        self._read_roster([each for each in tables if each.kind == "units"])
+        for table in tables:
+            if table.kind != "units":
+                self._read_table(table)
+        facts = tuple(_Links(self.found, self.desk).facts())
+        desk = self.desk
+        if not facts and not desk.faults:
+            names = " ".join(each.as_posix() for each in files)
+            desk.faults.append(fault(names, "ledger.nothing"))
+        taken = tuple((sheet, kind, rows) for (sheet, kind), rows in self.counts.items())
+        ledger = Ledger(facts, tuple(self.roster), tuple(each.as_posix() for each in files))
+        return Reading(ledger, tuple(desk.faults), tuple(desk.notes), taken)
+
+    def _tables(self, file: Path) -> Iterator[Table]:
+        sheets, hidden = open_sheets(file)
+        heads = [(sheet, head_of(sheet)) for sheet in sheets]
+        said = {
+            _time((sheet.name, head.above if head else "", file.stem), None)[0]
+            for sheet, head in heads
+        } - {None}
+        self.year = said.pop() if len(said) == 1 else self.known.year
+        for name in hidden:
+            if name != _LIST:
+                self.desk.note(f"{sheets[0].path if sheets else file}[{name}]", "ledger.hidden")
+        for sheet, head in heads:
+            if any(cell not in (None, "") for row in sheet.rows for cell in row):
+                table = self._table(sheet, head, file)
+                if table is not None:
+                    yield table
+
+    def _table(self, sheet: Sheet, head: Head | None, file: Path) -> Table | None:
+        named = kind_of(sheet.name or file.stem)
+        where = f"{sheet.path}[{sheet.name}]" if sheet.name else sheet.path
+        if head is None:
+            if named == "skip":
+                self.desk.note(where, "ledger.sheet_skipped")
+            else:
+                self.desk.faults.append(fault(where, "ledger.no_head"))
+            return None
+        kind = _kind(named, head.fields)
+        if kind is None:
+            if named == "skip":
+                self.desk.note(where, "ledger.sheet_skipped")
+            else:
+                seen = " ".join(each.name for each in head.columns)
+                self.desk.faults.append(
+                    fault(sheet.place(head.row), "ledger.unclear_sheet", columns=seen)
+                )
+            return None
+        unused = [
+            each.name
+            for each in head.columns
+            if each.field is None and not (kind == "items" and is_venue(each, self.desk.venues))
+        ]
+        if unused:
+            self.desk.note(where, "ledger.unused_columns", columns=" ".join(unused))
+        year, day = _time((sheet.name, head.above, file.stem), self.year)
+        return Table(sheet, head, kind, year, day)
+
+    def _rows(self, table: Table) -> Iterator[Row]:
+        for number in range(table.head.first, len(table.sheet.rows)):
+            if not is_filler(table.sheet.rows[number], table.head):
+                yield Row(table, number, self.desk)
+
+    def _read_roster(self, tables: Iterable[Table]) -> None:
+        said: dict[str, str] = {}
+        for table in tables:
+            for row in self._rows(table):
+                unit = unit_of(row)
+                row.settle()
+                if unit is None:
+                    continue
+                for name in dict.fromkeys((unit.name, *unit.aliases)):
+                    if said.setdefault(name, unit.name) != unit.name or (
+                        name == unit.name
+                        and any(each.name == name for each in self.roster if each.place.file)
+                    ):
+                        row.refuse(row.at("unit"), "ledger.name_twice", value=name)
+                row.settle()
+                self._add(unit)
+                self._count(table)
+        names = {each.name for each in self.roster}
+        for unit in self.roster:
+            for name in (unit.name, *unit.aliases):
+                self.desk.units.setdefault(name, unit.name)
+            if unit.credit_to and unit.credit_to not in names:
+                where = f"{unit.place.file}[{unit.place.sheet}!A{unit.place.row}]"
+                self.desk.faults.append(fault(where, "ledger.credit_unknown", value=unit.credit_to))
+        self.desk.closed = bool(self.roster)
+
+    def _add(self, unit: Unit) -> None:
+        """Add a unit; what the ledger says of one goes before what the method says."""
+        for index, each in enumerate(self.roster):
+            if each.name == unit.name:
+                self.roster[index] = replace(
+                    unit,
+                    group=unit.group or each.group,
+                    aliases=(*unit.aliases, *each.aliases),
+                    heads=each.heads if unit.heads is None else unit.heads,
+                    credit_to=unit.credit_to or each.credit_to,
+                    hidden=unit.hidden or each.hidden,
+                )
+                return
+        self.roster.append(unit)
+
+    def _read_table(self, table: Table) -> None:
+        reader = READERS[table.kind]
+        for row in self._rows(table):
+            facts = list(reader(row))
+            row.settle()
+            if row.ok:
+                self.found += facts
+            self._count(table)
+
+    def _count(self, table: Table) -> None:
+        key = (f"{table.sheet.path}[{table.sheet.name}]", table.kind)
+        self.counts[key] = self.counts.get(key, 0) + 1
+
+
+class _Links:
+    """Ties uses and instructions to their items, by number or by title."""
+
+    def __init__(self, found: Iterable[Found], desk: Desk) -> None:
+        self.found, self.desk = list(found), desk
+        self.items: dict[str, Item] = {}
+        self.titles: dict[str, list[Item]] = {}
+
+    def facts(self) -> Iterator[Fact]:
+        for fact, _ in self.found:
+            if isinstance(fact, Item):
+                self._enter(fact)
+        for fact, link in self.found:
+            if link is None or not isinstance(fact, (Adoption, Instruction, UnitEvent)):
+                yield fact
+                continue
+            item = self._item(link, fact.units)
+            link.row.settle()
+            if item is not None:
+                fact = replace(fact, item=item.id, units=fact.units or item.units)  # noqa: PLW2901
+            yield fact
+
+    def _enter(self, item: Item) -> None:
+        first = self.items.setdefault(item.id, item)
+        where = f"{item.place.file}[{item.place.sheet}!{item.place.row}]".replace("[!", "[")
+        if first is not item:
+            self.desk.faults.append(
+                fault(_spot(item), "ledger.id_twice", value=item.id, first=_spot(first))
+            )
+        same = self.titles.setdefault(_plain(item.title), [])
+        for each in same:
+            if item.title and each.units == item.units and each.sent == item.sent:
+                self.desk.note(where, "ledger.same_item", first=_spot(each))
+        same.append(item)
+
+    def _item(self, link: Link, units: tuple[str, ...]) -> Item | None:
+        row = link.row
+        if link.id:
+            item = self.items.get(link.id)
+            if item is None and self.items:
+                near = nearest(link.id, {each: each for each in self.items})
+                key = "ledger.no_item_near" if near else "ledger.no_item"
+                row.refuse(row.at("id"), key, value=link.id, near=near)
+            return item
+        same = self.titles.get(_plain(link.title), []) if link.title else []
+        if units and len(same) > 1:
+            same = [each for each in same if set(units) & set(each.units)] or same
+        if len(same) == 1:
+            return same[0]
+        if len(same) > 1:
+            others = "、".join(_spot(each) for each in same[:_LIKENESS])
+            row.refuse(row.at("title"), "ledger.title_unclear", value=link.title, others=others)
+        elif not units:
+            row.refuse(row.at("title") or row.at("unit"), "ledger.no_owner", value=link.title)
+        elif link.title and self.items:
+            self.desk.note(str(row.table.sheet.place(row.number)), "ledger.stands_alone")
+        return None
+
+
+def _spot(item: Item) -> str:
+    place = item.place
+    inner = f"{place.sheet}!{place.cell or 'A' + str(place.row)}" if place.sheet else str(place.row)
+    return f"{place.file}[{inner}]"
+
+
+def _plain(title: str) -> str:
+    """A title for comparison: width, spaces and punctuation do not matter."""
+    return re.sub(r"[\W_]+", "", name_of(title)).lower()
+
+
+def _kind(named: str | None, fields: frozenset[str]) -> str | None:
+    """The kind of a table by its sheet's name if its columns allow it, else by its columns."""
+    if named == "uses" and {"unit", "title", "sent"} <= fields:
+        return "items"
+    allowed = named in _NEEDED and all(each & fields for each in _NEEDED[named or ""])
+    if allowed and (named != "units" or not {"title", "sent"} & fields):
+        return named
+    found = next((kind for kind, least in _BY_FIELDS if least <= fields), None)
+    if found == "units" and named == "skip":
+        return None
+    return found
+
+
+def _time(words: Iterable[str], year: int | None) -> tuple[int | None, date | None]:
+    """The year of a sheet, and the last day of its month where its name or title gives one."""
+    text = " ".join(words)
+    both = _YEAR_MONTH.search(text)
+    if both and 1 <= int(both[2]) <= 12:
+        return int(both[1]), _last(int(both[1]), int(both[2]))
+    years = set(map(int, _YEAR.findall(text)))
+    if len(years) == 1:
+        year = years.pop()
+    month = _MONTH.search(text)
+    if year is not None and month and 1 <= int(month[1]) <= 12:
+        return year, _last(year, int(month[1]))
+    return year, None
+
+
+def _last(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])

@@ -1,0 +1,46 @@
+"""Was an item in time? A comparison of clocks, nothing else; unknown stays unknown."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from infoscore.ruleset.workdays import Calendar as Workdays
+
+if TYPE_CHECKING:
+    from infoscore.units.facts import Item
+    from infoscore.units.method import Limit
+    from infoscore.units.seeing import Seen
+
+
+def on_time(
+    item: Item, limits: tuple[Limit, ...], seen: Seen, workdays: Workdays | None
+) -> bool | None:
+    """True or False by every limit that is meant; None where the times needed are not given."""
+    from infoscore.units.seeing import fits  # noqa: PLC0415 - the two know each other
+
+    answers = [
+        _kept(item, limit, workdays or Workdays())
+        for limit in limits
+        if (not limit.grades or item.grade in limit.grades) and fits(limit.match, seen)
+    ]
+    known = [answer for answer in answers if answer is not None]
+    return all(known) if known else None
+
+
+def _kept(item: Item, limit: Limit, workdays: Workdays) -> bool | None:
+    if limit.stopped_by and limit.stopped_by in item.flags:
+        return True
+    start = {"event": item.happened, "known": item.known, "deadline": item.deadline}[limit.start]
+    came: datetime | date | None = item.phoned if limit.channel == "phone" else item.written
+    if came is None and limit.channel != "phone":
+        came = item.sent
+    if start is None or came is None:
+        return None
+    day = came.date() if isinstance(came, datetime) else came
+    if limit.workdays is not None:
+        return workdays.workdays_between(start.date(), day) <= limit.workdays
+    last = start + timedelta(minutes=limit.minutes or 0)
+    if isinstance(came, datetime):
+        return came <= last
+    return day <= last.date()

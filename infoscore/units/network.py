@@ -1,0 +1,192 @@
+"""The reporting network over a period: who sends, who fell silent, who needs which help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from statistics import median
+from typing import TYPE_CHECKING
+
+from infoscore.units.facts import Adoption, Item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from infoscore.units.facts import Ledger
+    from infoscore.units.periods import Period
+
+# Fewer items than this say little about a unit, fewer units little about a class.
+FEW_ITEMS, FEW_UNITS = 4, 3
+TIERS = ("steady", "weak", "few", "starting", "silent")
+_SHARE = Decimal("0.001")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One unit in the network.
+
+    ``sent``/``used`` count items and those of them used; ``before`` items of the equal stretch
+    before; ``problems``/``judged``: items with a graded draft that raise a problem, and all such;
+    ``mean`` of their scores.  ``tier`` is among its class; ``few``: too few items or peers for
+    more than a hint.  ``first``: never sent before; ``lapsed``: sent before, not now.
+    """
+
+    unit: str
+    group: str
+    sent: int
+    used: int
+    before: int
+    problems: int
+    judged: int
+    mean: Decimal | None
+    tier: str
+    few: bool
+    first: bool
+    lapsed: bool
+
+    @property
+    def rate(self) -> Decimal | None:
+        """Items used of items sent; None where none was sent."""
+        return share(self.used, self.sent)
+
+    @property
+    def problem_share(self) -> Decimal | None:
+        """Items that raise a problem of those judged; None where none was."""
+        return share(self.problems, self.judged)
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """All units over ``period``, by class and name; ``before`` is what it is compared with."""
+
+    period: Period
+    before: Period
+    units: tuple[Standing, ...]
+
+    def of(self, tier: str) -> tuple[Standing, ...]:
+        """The units of a tier."""
+        return tuple(each for each in self.units if each.tier == tier)
+
+
+class _Count:
+    """What is counted for one unit."""
+
+    __slots__ = ("before", "earlier", "judged", "problems", "scores", "sent", "used")
+
+    def __init__(self) -> None:
+        self.sent = self.used = self.before = self.problems = self.judged = 0
+        self.earlier = False
+        self.scores: list[Decimal] = []
+
+
+def network(ledger: Ledger, period: Period, classes: Mapping[str, str] | None = None) -> Network:
+    """Look at the network over ``period``; units of the roster, or else those the facts name.
+
+    ``classes``: unit → class, where the method knows better than the roster.
+    """
+    before = period.before()
+    used = {
+        fact.item
+        for fact in ledger.facts
+        if isinstance(fact, Adoption) and fact.item and fact.stage == "used"
+    }
+    groups = {unit.name: unit.group for unit in ledger.roster if not unit.hidden}
+    groups |= {unit: group for unit, group in (classes or {}).items() if group}
+    hidden = {unit.name for unit in ledger.roster if unit.hidden}
+    counts = {name: _Count() for name in groups if name not in hidden}
+    for fact in ledger.facts:
+        if isinstance(fact, Item) and fact.sent is not None:
+            for unit in fact.units:
+                if unit in counts or not ledger.roster:
+                    _count(counts.setdefault(unit, _Count()), fact, used, period, before)
+    found = [_Draft(unit, groups.get(unit, ""), count) for unit, count in counts.items()]
+    found.sort(key=lambda each: (each.group, each.unit))
+    return Network(period, before, tuple(_standings(found)))
+
+
+def _count(count: _Count, item: Item, used: set[str], period: Period, before: Period) -> None:
+    day = item.sent
+    if day is None or item.relation == "duplicate":
+        return
+    count.earlier = count.earlier or day < period.start
+    if day in before:
+        count.before += item.count
+    if day not in period:
+        return
+    count.sent += item.count
+    count.used += item.id in used
+    if item.problem is not None:
+        count.judged += 1
+        count.problems += item.problem
+    if item.score is not None:
+        count.scores.append(item.score)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    unit: str
+    group: str
+    count: _Count
+
+    @property
+    def quality(self) -> Decimal:
+        """What stands for quality: the drafts' mean where there are any, else the share used."""
+        if self.count.scores:
+            return sum(self.count.scores, Decimal(0)) / len(self.count.scores)
+        return Decimal(self.count.used) / self.count.sent if self.count.sent else Decimal(0)
+
+
+def _standings(found: Sequence[_Draft]) -> Iterable[Standing]:
+    classes: dict[str, list[_Draft]] = {}
+    for each in found:
+        classes.setdefault(each.group, []).append(each)
+    for peers in classes.values():
+        active = [each for each in peers if each.count.sent]
+        many = median(each.count.sent for each in active) if active else 0
+        graded = all(each.count.scores for each in active)
+        good = median(map(_measure(graded=graded), active)) if active else Decimal(0)
+        for each in peers:
+            tier = _tier(each, many, good, graded=graded)
+            yield _standing(each, tier, peers=len(active))
+
+
+def _measure(*, graded: bool):  # type: ignore[no-untyped-def]
+    return (lambda each: each.quality) if graded else _rate
+
+
+def _rate(each: _Draft) -> Decimal:
+    return Decimal(each.count.used) / each.count.sent if each.count.sent else Decimal(0)
+
+
+def _tier(each: _Draft, many: float, good: Decimal, *, graded: bool) -> str:
+    if not each.count.sent:
+        return "silent"
+    enough = each.count.sent >= many
+    well = (each.quality if graded else _rate(each)) >= good and (graded or each.count.used > 0)
+    if enough:
+        return "steady" if well else "weak"
+    return "few" if well else "starting"
+
+
+def _standing(each: _Draft, tier: str, *, peers: int) -> Standing:
+    count = each.count
+    mean = each.quality.quantize(Decimal("0.1"), ROUND_HALF_UP) if count.scores else None
+    return Standing(
+        unit=each.unit,
+        group=each.group,
+        sent=count.sent,
+        used=count.used,
+        before=count.before,
+        problems=count.problems,
+        judged=count.judged,
+        mean=mean,
+        tier=tier,
+        few=count.sent < FEW_ITEMS or peers < FEW_UNITS,
+        first=count.sent > 0 and not count.earlier,
+        lapsed=count.sent == 0 and count.earlier,
+    )
+
+
+def share(part: int, whole: int) -> Decimal | None:
+    """``part`` of ``whole`` with three places; None for nothing of nothing."""
+    return (Decimal(part) / whole).quantize(_SHARE, ROUND_HALF_UP) if whole else None

@@ -1,0 +1,228 @@
+"""The command line of units: every format from one ledger, kept as files where they are text.
+
+INFOSCORE_REWRITE=1 writes the snapshots anew; read the difference.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import zipfile
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from docx import Document
+from python_calamine import CalamineWorkbook
+
+from infoscore.cli.main import run
+from infoscore.units.facts import Adoption, Instruction, Item, Ledger, Request, Unit, UnitEvent
+from infoscore.units.ledger.book import as_book
+from infoscore.units.network import network
+from infoscore.units.periods import read_period
+
+HERE = Path(__file__).parent / "snapshots"
+OCTOBER = ["--period", "2026-10", "--method", "办法.yaml"]
+
+
+def day(number, month=10):
+    return date(2026, month, number)
+
+
+ROSTER = (
+    Unit("县农业农村局", "部门"),
+    Unit("县应急管理局", "部门"),
+    Unit("柳河镇", "乡镇"),
+    Unit("清溪乡", "乡镇"),
+    Unit("县政府办公室", "部门", hidden=True),
+)
+FACTS = (
+    Item("A1", ("县农业农村局",), day(2), "稻飞虱虫量上升"),
+    Item("A2", ("县农业农村局", "柳河镇"), day(5), "秋收机具缺口"),
+    Item("A3", ("柳河镇",), day(9), "供水管网爆裂", "brief"),
+    Item("A4", ("县应急管理局",), day(9, 9), "森林防火值守"),
+    Item("A5", ("县农业农村局",), day(12, 9), "冬修水利备料"),
+    Adoption("A1", "昨日情况", day(3)),
+    Adoption("A1", "江苏信息摘编", day(6)),
+    Adoption("A3", "昨日情况", day(10)),
+    Adoption("A5", "专报信息", day(15, 9)),
+    Instruction("A1", day(8), level="市", rank="main", leader="主要领导"),
+    Request(("县应急管理局",), None, id="Y1"),
+    UnitEvent(("柳河镇",), "late", day(9), "A3"),
+)
+
+
+@pytest.fixture
+def ledger(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    facts = tuple(each for each in FACTS if not isinstance(each, Request))
+    Path("办法.yaml").write_bytes((HERE.parent / "method.yaml").read_bytes())
+    Path("台账.xlsx").write_bytes(as_book(Ledger(facts, ROSTER)))
+    return "台账.xlsx"
+
+
+CASES = {
+    "full.zh.txt": [*OCTOBER, "--format", "text"],
+    "full.en.txt": [*OCTOBER, "--format", "text", "--lang", "en"],
+    "compare.zh.txt": [*OCTOBER, "--format", "text", "--compare", "办法.yaml"],
+    "explain.zh.txt": [*OCTOBER, "--format", "text", "--explain", "县农业农村局"],
+    "levels.zh.csv": [*OCTOBER, "--format", "csv", "--layout", "levels"],
+    "monthly.zh.csv": [*OCTOBER, "--format", "csv", "--layout", "monthly"],
+    "submission.zh.csv": [*OCTOBER, "--format", "csv", "--layout", "submission"],
+    "full.zh.json": [*OCTOBER, "--format", "json"],
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_reports_are_as_last_approved(ledger, capsys, name):
+    assert run(["units", ledger, *CASES[name]]) == 0
+    made = capsys.readouterr().out
+    file = HERE / name
+    if os.environ.get("INFOSCORE_REWRITE"):
+        HERE.mkdir(exist_ok=True)
+        file.write_text(made, encoding="utf-8", newline="\n")
+    assert made == file.read_text(encoding="utf-8")
+
+
+def test_every_format_says_which_method_and_which_text_of_it(ledger, capsys):
+    for name in ("text", "terminal", "csv", "json"):
+        assert run(["units", ledger, *OCTOBER, "--format", name]) == 0
+        told = capsys.readouterr().out
+        assert "qingshan" in told
+        assert "现行规定" in told
+
+
+def test_explained_points_add_up(ledger, capsys):
+    run(["units", ledger, *OCTOBER, "--explain", "县农业农村局", "--format", "json"])
+    (unit,) = json.loads(capsys.readouterr().out)["units"]
+    total = sum(Decimal(str(point["value"])) for point in unit["trail"])
+    assert total == Decimal(str(unit["score"])) == Decimal(18)
+    assert unit["trail"][0]["place"] == "台账.xlsx[采用!A2]"
+
+
+def test_the_totals_of_a_table_are_the_sums_of_its_rows(ledger, capsys):
+    run(["units", ledger, *OCTOBER, "--format", "csv"])
+    rows = list(csv.reader(io.StringIO(capsys.readouterr().out)))
+    head = next(i for i, row in enumerate(rows) if row[0] == "单位类别")
+    column = rows[head].index("得分 本期")
+    assert [row[column] for row in rows[head + 1 :]] == ["18", "2", "0", "0", "0"]
+
+
+def test_a_workbook_has_a_merged_head_of_two_rows_and_prints_it_on_every_page(ledger):
+    assert run(["units", ledger, *OCTOBER, "--output", "通报.xlsx"]) == 0
+    book = CalamineWorkbook.from_path("通报.xlsx")
+    sheet = book.get_sheet_by_name(book.sheet_names[0])
+    rows = sheet.to_python(skip_empty_area=False)
+    assert rows[2][:3] == ["排名", "单位", "报送条数"]
+    assert rows[3][2:4] == ["本期", "累计"]
+    assert ((2, 0), (3, 0)) in sheet.merged_cell_ranges
+    assert rows[4][:2] == [1.0, "县农业农村局"]
+    assert "合计" in rows[9]
+    parts = zipfile.ZipFile("通报.xlsx").read("xl/workbook.xml").decode()
+    assert "Print_Titles" in parts
+    assert "$3:$4" in parts
+
+
+def test_a_method_without_rank_gives_a_sheet_to_each_class(ledger):
+    words = ["--period", "2026-10", "--method", "neutral", "--output", "通报.xlsx"]
+    assert run(["units", ledger, *words]) == 0
+    assert CalamineWorkbook.from_path("通报.xlsx").sheet_names[:2] == ["部门", "乡镇"]
+
+
+def test_a_notice_has_text_tables_and_lists(ledger):
+    assert run(["units", ledger, *OCTOBER, "--layout", "levels", "--output", "通报.docx"]) == 0
+    made = Document("通报.docx")
+    text = "\n".join(each.text for each in made.paragraphs)
+    assert "4 个单位" not in text
+    assert "2 个单位报送信息 3 条，采用 2 条" in text
+    assert "县应急管理局、清溪乡" in text
+    assert "1. 稻飞虱虫量上升（县农业农村局，昨日情况，2026-10-03）" in text
+    assert made.tables[0].cell(0, 1).text == "单位"
+    fonts = zipfile.ZipFile("通报.docx").read("word/document.xml").decode()
+    assert "仿宋_GB2312" in fonts
+    assert "黑体" in fonts
+
+
+@pytest.mark.parametrize("name", ["通报.xlsx", "通报.docx"])
+def test_the_same_ledger_gives_the_same_bytes(ledger, name):
+    run(["units", ledger, *OCTOBER, "--output", name])
+    first = Path(name).read_bytes()
+    run(["units", ledger, *OCTOBER, "--output", name, "--overwrite"])
+    assert Path(name).read_bytes() == first
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--period", "十月"], "不是时段"),
+        (["--period", "2026-10", "--method", "无此办法"], "没有内置办法"),
+        (["--period", "2026-10", "--explain", "县农业局"], "是不是“县农业农村局”"),
+        (["--period", "2026-10", "--format", "xlsx"], "请加 --output"),
+        (["--period", "2026-10", "--output", "台账.xlsx"], "没有覆盖"),
+        (["--period", "2026-10", "--output", "台账.xlsx", "--overwrite"], "换个名字"),
+        ([], "缺少 2026-10"),
+    ],
+)
+def test_a_wrong_call_is_one_line_and_changes_nothing(ledger, capsys, arguments, said):
+    before = Path(ledger).read_bytes()
+    assert run(["units", ledger, *arguments]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert said in told.err
+    assert told.err.count("\n") == 1
+    assert Path(ledger).read_bytes() == before
+
+
+def test_check_lists_tables_and_faults(ledger, capsys):
+    assert run(["units", "check", ledger]) == 0
+    assert "读了 5 张表、16 行，0 处不能用" in capsys.readouterr().out
+    Path("坏.csv").write_text("单位,标题,报送日期\n甲局,题,昨天\n", encoding="utf-8")
+    assert run(["units", "check", "坏.csv"]) == 1
+    assert "坏.csv[C2]: " in capsys.readouterr().out
+
+
+def test_methods_and_help_are_listed(capsys):
+    assert run(["units", "methods"]) == 0
+    assert "lianyungang" in capsys.readouterr().out
+    for lang in ("zh", "en"):
+        for words in ([], ["init"], ["check"], ["methods"], ["export"]):
+            assert run(["units", *words, "--help", "--lang", lang]) == 0
+            assert "units" in capsys.readouterr().out
+    assert run(["units"]) == 2
+
+
+def test_init_writes_a_template_once(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert run(["units", "init", "新台账", "--method", "lianyungang"]) == 0
+    assert CalamineWorkbook.from_path("新台账.xlsx").sheet_names[:3] == ["单位", "信息", "采用"]
+    assert run(["units", "init", "新台账"]) == 2
+    assert "没有覆盖" in capsys.readouterr().err
+
+
+def test_drafts_are_tied_to_items_by_file_or_title(ledger, tmp_path, capsys):
+    samples = Path(__file__).parents[2] / "samples" / "青山县农业农村局"
+    folder = tmp_path / "稿件"
+    folder.mkdir()
+    draft = next(samples.glob("01-*.txt"))
+    (folder / "稻飞虱虫量上升.txt").write_bytes(draft.read_bytes())
+    (folder / "没有登记.txt").write_bytes(draft.read_bytes())
+    words = [*OCTOBER, "--drafts", "稿件", "--format", "json"]
+    assert run(["units", ledger, *words]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["quality"]["linked"] == 1
+    assert found["quality"]["loose"] == ["稿件/没有登记.txt"]
+    assert sum(band["used"] for band in found["quality"]["bands"]) == 1
+    assert found["rule_set"]["hash"]
+
+
+def test_the_network_tells_who_is_new_lapsed_and_silent():
+    found = {u.unit: u for u in network(Ledger(FACTS, ROSTER), read_period("2026-10")).units}
+    assert found["县应急管理局"].lapsed
+    assert found["柳河镇"].first
+    assert found["清溪乡"].tier == "silent"
+    assert not found["清溪乡"].lapsed
+    assert (found["县农业农村局"].sent, found["县农业农村局"].before) == (2, 1)
+    assert "县政府办公室" not in found
