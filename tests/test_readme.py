@@ -41,7 +41,10 @@ def options():
     """Every option of every command."""
     program = Program("zh")
     known = {"--help"}
-    for command in (program, *(program.get_command(None, name) for name in COMMANDS)):
+    commands = [program, *(program.get_command(None, name) for name in COMMANDS)]
+    units = program.get_command(None, "units")
+    commands += [units.get_command(None, name) for name in units.list_commands(None)]
+    for command in commands:
         known |= {name for each in command.params for name in each.opts}
     return known
 
