@@ -1,0 +1,99 @@
+"""The entries of all rule files by section and id, with local changes applied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from infoscore.errors import Location
+from infoscore.ruleset.definitions import LISTS, LOCAL, SINGLES
+from infoscore.ruleset.field import MISSING, Context, unknown
+from infoscore.ruleset.overlay import overlay
+from infoscore.ruleset.yamlnode import MapNode, Node, ScalarNode, SeqNode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from infoscore.ruleset.fields import Field
+
+_KEYED = {"criteria", "principles", "kinds", "gates", "notices", "audit", "chains", *LISTS}
+_SPACES = {"lexicons": "slots", "slots": "slots", "sections": "slots", "measures": "measures"}
+_KNOWN = {*_KEYED, *SINGLES, *LOCAL}
+
+
+def extends(node: MapNode) -> bool:
+    """Whether a file changes the built-in rules."""
+    return node.get("extends") is not None
+
+
+def collect(
+    nodes: list[tuple[str, MapNode]], ctx: Context
+) -> tuple[dict[str, dict[str, MapNode]], dict[str, Node]]:
+    """Entries of every section by id, local changes applied, and the sections that stand once."""
+    items: dict[str, dict[str, MapNode]] = {}
+    singles: dict[str, Node] = {}
+    owners: dict[tuple[str, str], Location] = {}
+    changes: list[MapNode] = []
+    for _, node in nodes:
+        if extends(node):
+            changes.append(node)
+        for key, below in node.entries:
+            if key.text in _KEYED:
+                for name, entry in _identified(below, ctx):
+                    space = _SPACES.get(key.text, "rules"), name
+                    if space in owners:
+                        ctx.note(entry.where, "ruleset.twice", entry=name, first=owners[space])
+                    owners[space] = entry.where
+                    items.setdefault(key.text, {})[name] = entry
+            elif key.text in SINGLES:
+                singles[key.text] = below
+            elif key.text not in LOCAL:
+                ctx.faults.append(unknown(key.where, "ruleset.unknown_key", key.text, _KNOWN))
+    for node in changes:
+        _change(node, items, singles, ctx)
+    return items, singles
+
+
+def _change(
+    node: MapNode, items: dict[str, dict[str, MapNode]], singles: dict[str, Node], ctx: Context
+) -> None:
+    """Apply ``override`` and ``disable`` of a local file; a rule's id goes before a word list's."""
+    base = {name: entry for name, entry in singles.items() if isinstance(entry, MapNode)}
+    owners = dict.fromkeys(base, singles)
+    for name in sorted(items, key=lambda section: (section not in _SPACES, section)):
+        for entry, below in items[name].items():
+            base[entry] = below
+            owners[entry] = items[name]  # type: ignore[assignment]
+    changed = overlay(base, node.get("override"), ctx, node.get("disable"))
+    for name, owner in owners.items():
+        if name in changed:
+            owner[name] = changed[name]
+        else:
+            del owner[name]
+
+
+def _identified(node: Node, ctx: Context) -> list[tuple[str, MapNode]]:
+    if not isinstance(node, SeqNode):
+        ctx.note(node.where, "ruleset.want_list", example="- id: …", got="…")
+        return []
+    found = []
+    for entry in node.items:
+        name = entry.get("id") if isinstance(entry, MapNode) else None
+        if isinstance(entry, MapNode) and isinstance(name, ScalarNode):
+            found.append((name.text, entry))
+        else:
+            ctx.note(entry.where, "ruleset.key_missing", entry="id")
+    return found
+
+
+def items_of(field: Field[Any], entries: Mapping[str, MapNode], ctx: Context) -> list[Any]:
+    """The values of all entries that read without a fault."""
+    values = (field.read(entry, ctx) for entry in entries.values())
+    return [value for value in values if value is not MISSING]
+
+
+def single_of(field: Field[Any], node: Node | None, name: str, ctx: Context) -> Any:
+    """The value of a section that stands once; None, and a fault, where it is missing."""
+    if node is None:
+        ctx.note(Location("rules"), "ruleset.section_missing", entry=name)
+        return None
+    return field.read(node, ctx)

@@ -1,0 +1,166 @@
+"""The vocabulary of the rules: slots numbered, terms and patterns ready to be searched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from infoscore.ruleset.collect import single_of
+from infoscore.ruleset.definitions import SINGLES
+from infoscore.ruleset.field import MISSING, Context, unknown
+from infoscore.ruleset.finite import split
+from infoscore.ruleset.model import (
+    Derivation,
+    Lexicon,
+    Measure,
+    Section,
+    Slots,
+    SlotTest,
+    Words,
+)
+from infoscore.ruleset.patterns import Pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from infoscore.ruleset.fields import Placed
+    from infoscore.ruleset.yamlnode import Node
+
+TYPED = {
+    "N": Words("数据（数字＋单位）", "figure with unit"),
+    "N_people": Words("人数", "number of people"),
+    "N_household": Words("户数", "number of households"),
+    "N_money": Words("金额", "amount of money"),
+    "N_rate": Words("比率", "rate"),
+    "N_area": Words("面积", "area"),
+    "N_weight": Words("重量", "weight"),
+    "N_length": Words("长度", "length"),
+    "N_time": Words("时长", "length of time"),
+    "N_count": Words("件数", "count"),
+    "N_energy": Words("能耗", "energy"),
+    "T": Words("时间", "date or time"),
+    "T_hour": Words("几时几分", "hour or minute"),
+    "T_day": Words("具体日期", "day"),
+    "T_period": Words("时段", "period"),
+    "T_until": Words("……前（时限）", "deadline date"),
+    "P": Words("地名", "named place"),
+    "P_fine": Words("乡镇村居等具体地点", "township or finer place"),
+    "A": Words("具名单位", "named body"),
+    "layer": Words("分层标记", "enumeration mark"),
+}
+
+
+def slots_of(
+    lists: Mapping[str, list[Any]], singles: Mapping[str, Node], ctx: Context
+) -> Slots | None:
+    """Number the slots: typed ones, lexicons, declared ones in the order written."""
+    lexicons: list[Lexicon] = sorted(lists["lexicons"], key=lambda x: x.id)
+    heads = [
+        Lexicon(f"{s['id']}_head", s["name"], "sections", s["heads"]) for s in lists["sections"]
+    ]
+    topics = [
+        Lexicon(f"topic_{p['id']}", p["name"], "priorities", p["aliases"])
+        for p in lists["priorities"]
+    ]
+    lexicons += heads + topics
+    names: dict[str, Words] = dict(TYPED)
+    for entry in lexicons:
+        names[entry.id] = entry.name
+    for declared in (*lists["sections"], *lists["slots"]):
+        names[declared["id"]] = declared["name"]
+    hints = {d["id"]: d["hint"] for d in lists["slots"] if d["hint"] is not None}
+    bits = {name: 1 << number for number, name in enumerate(names)}
+    ids = tuple(names)
+    terms = {x.id: x.terms for x in lexicons}
+    counted = _union_of(m["slots"] for m in lists["measures"])
+    literals: dict[int, tuple[str, ...]] = {}
+    patterns, derivations = [], []
+    for declared in lists["slots"]:
+        number = ids.index(declared["id"])
+        made = [spec.compile(ctx.faults, terms) for spec in declared["patterns"]]
+        words, own = _sorted_out([p for p in made if p], exact=declared["id"] in counted)
+        patterns += [(number, pattern) for pattern in own]
+        if words:
+            literals[number] = words
+        derivations += _derivations(declared, number, bits, ctx)
+    units = _units(singles.get("units"), terms, ctx)
+    if units is None:
+        return None
+    return Slots(
+        ids,
+        names,
+        hints,
+        tuple(lexicons),
+        literals,
+        tuple(patterns),
+        tuple(Section(ids.index(s["id"]), bits[f"{s['id']}_head"]) for s in lists["sections"]),
+        tuple(derivations),
+        tuple(
+            Measure(m["id"], m["name"], bits_of(m["slots"], bits, ctx), m["share_of"], m["per_100"])
+            for m in lists["measures"]
+        ),
+        *units,
+    )
+
+
+def _union_of(names: Iterable[tuple[Placed[str], ...]]) -> set[str]:
+    return {name.value for some in names for name in some}
+
+
+def _sorted_out(patterns: list[Pattern], *, exact: bool) -> tuple[tuple[str, ...], list[Pattern]]:
+    """The patterns of one slot as texts for the automaton of terms and as few patterns as will
+    do. Where every match is counted (``exact``) they are left as they are.
+    """
+    if exact:
+        return (), patterns
+    words: list[str] = []
+    rest: list[str] = []
+    own: list[Pattern] = []
+    for pattern in patterns:
+        if pattern.not_before or pattern.not_after:
+            own.append(pattern)
+            continue
+        finite, other = split(pattern.source)
+        words += finite
+        if other is not None:
+            rest.append(other)
+    if rest:
+        own.append(Pattern("|".join(f"(?:{source})" for source in rest)))
+    return tuple(sorted(set(words))), own
+
+
+def _derivations(
+    declared: Mapping[str, Any], number: int, bits: Mapping[str, int], ctx: Context
+) -> list[Derivation]:
+    if declared["union"]:
+        return [
+            Derivation(
+                number, SlotTest(declared["within"], 0, bits_of(declared["union"], bits, ctx), 0)
+            )
+        ]
+    if not (declared["all"] or declared["any"]):
+        return []
+    need, some, also, bar = (
+        bits_of(declared[key], bits, ctx) for key in ("all", "any", "and_any", "none")
+    )
+    return [Derivation(number, SlotTest(declared["within"], need, some, bar), also)]
+
+
+def bits_of(names: tuple[Placed[str], ...], bits: Mapping[str, int], ctx: Context) -> int:
+    """A list of slot names as bits; a fault for each name that no slot has."""
+    whole = 0
+    for name in names:
+        if name.value in bits:
+            whole |= bits[name.value]
+        else:
+            ctx.faults.append(unknown(name.where, "ruleset.unknown_slot", name.value, bits))
+    return whole
+
+
+def _units(
+    node: Node | None, terms: Mapping[str, tuple[str, ...]], ctx: Context
+) -> tuple[dict[str, str], frozenset[str]] | None:
+    made = single_of(SINGLES["units"], node, "units", ctx)
+    if made is None or made is MISSING:
+        return None
+    units = {unit: group for group in made["groups"] for unit in terms.get(group, ())}
+    return units, frozenset(made["hollow"])
