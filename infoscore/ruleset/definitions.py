@@ -444,6 +444,7 @@ def sections(slots: Mapping[str, int], measures: Collection[str]) -> dict[str, F
                 "cap": required(Dec(0, 100)),
                 "level": required(Integer(0, 4)),
                 "advice": optional(WordsField(), None, "不是信息时怎么改"),
+                "group": optional(Id(), None, "同组只取最严的一条"),
                 "scaled": optional(Flag(), False, "封顶线以内按原分折算，保留高低次序"),
                 "kinds_na": optional(KIND_SET, NONE),
             },

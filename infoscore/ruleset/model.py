@@ -257,7 +257,8 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """A hard limit on total and level when a condition holds; a ``scaled`` one shares its cap
+    """A hard limit on total and level when a condition holds; of a ``group`` only the strictest is
+    told; a ``scaled`` one shares its cap
     out by the total before it, so that the order of drafts is kept.
     """
 
@@ -267,6 +268,7 @@ class Gate:
     level: int
     scaled: bool
     advice: Words | None
+    group: str | None
     kinds_na: frozenset[str]
 
 

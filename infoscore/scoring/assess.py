@@ -30,7 +30,7 @@ from infoscore.scoring.values import (
 from infoscore.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
     from infoscore.judging.clock import Lag
@@ -67,12 +67,12 @@ class Assessor:
         draft = reading.document.draft
         tally = Tally(rules, judged, bool(self.topics))
         steps = self._times(judged, reading)
-        gates = [
+        gates = _strictest(
             (gate, outcome)
             for gate in rules.gates
             if kind.card.id not in gate.kinds_na
             and (outcome := judge(gate.when, reading, measures)).holds
-        ]
+        )
         stale = self._stale(judged, reading)
         limits = [_limit(gate, tally.total) for gate, _ in gates] + [hit.cap for hit in stale]
         score = rounded(min([tally.total, *limits]))
@@ -218,6 +218,16 @@ def _title(reading: Reading) -> str | None:
     if document.title is None:
         return document.draft.meta.title
     return quote_at(reading, *document.title).text
+
+
+def _strictest(hits: Iterable[tuple[Gate, Outcome]]) -> list[tuple[Gate, Outcome]]:
+    """The gates that fired, of each group only the one with the lowest cap."""
+    kept: dict[str, tuple[Gate, Outcome]] = {}
+    for gate, outcome in hits:
+        name = gate.group or gate.card.id
+        if name not in kept or gate.cap < kept[name][0].cap:
+            kept[name] = gate, outcome
+    return list(kept.values())
 
 
 def _limit(gate: Gate, total: Decimal) -> Decimal:
