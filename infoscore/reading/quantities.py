@@ -136,7 +136,7 @@ def _unit_at(
     for length in range(LONGEST_UNIT, 0, -1):
         unit = text[start : start + length]
         if unit in units:
-            after = start + length
+            after = start + len(unit)  # shorter than asked for at the end of the text
             for size in (2, 3, 4):
                 if text[after : after + size] in hollow:
                     return None, at

@@ -71,3 +71,8 @@ def test_numerals_with_ten_thousands_say_their_number(high: int, low: int) -> No
 @given(st.integers(2, 10**7))
 def test_groups_of_digits_change_nothing(number: int) -> None:
     assert read(f"{number:,}户") == read(f"{number}户") == [(number, number, "户")]
+
+
+def test_a_figure_that_ends_the_text_ends_with_it() -> None:
+    quantities, _, _ = numbers_of("降低10%", {"%": "rate"}, frozenset())
+    assert [(q.start, q.end) for q in quantities] == [(2, 5)]
