@@ -1,0 +1,1 @@
+"""``infoscore check``: findings with a severity, gates over them, baselines and suppressions."""
