@@ -8,7 +8,7 @@ from infoscore.errors import Location
 from infoscore.ruleset.definitions import LISTS, LOCAL, SINGLES
 from infoscore.ruleset.field import MISSING, Context, unknown
 from infoscore.ruleset.overlay import overlay
-from infoscore.ruleset.yamlnode import MapNode, Node, ScalarNode, SeqNode
+from infoscore.ruleset.yamlnode import MapNode, Node, ScalarNode, SeqNode, clip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,7 +41,8 @@ def collect(
                 for name, entry in _identified(below, ctx):
                     space = _SPACES.get(key.text, "rules"), name
                     if space in owners:
-                        ctx.note(entry.where, "ruleset.twice", entry=name, first=owners[space])
+                        first = owners[space]
+                        ctx.note(entry.where, "ruleset.twice", entry=clip(name), first=first)
                     owners[space] = entry.where
                     items.setdefault(key.text, {})[name] = entry
             elif key.text in SINGLES:

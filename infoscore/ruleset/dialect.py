@@ -11,13 +11,15 @@ import re
 from typing import TYPE_CHECKING
 
 from infoscore.errors import Fault, Location, fault
-from infoscore.ruleset.field import clip, unknown
+from infoscore.ruleset.field import unknown
+from infoscore.ruleset.yamlnode import clip
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 MAX_LENGTH = 4000
 MAX_REPEAT = 200
+MAX_SOURCE = 200_000  # with the words of lexicons filled in
 
 _TOKEN = re.compile(
     r"""
@@ -104,6 +106,7 @@ class _Translation:
     ) -> None:
         self.pattern, self.where, self.faults, self.lexicons = pattern, where, faults, lexicons
         self.pieces: list[str] = []
+        self.size = 0
         self.wordish: list[bool] = []
         self.boundaries: list[int] = []
 
@@ -111,6 +114,9 @@ class _Translation:
         at = 0
         repeated = False
         while at < len(self.pattern):
+            if self.size > MAX_SOURCE:
+                self.refuse("ruleset.pattern_big")
+                break
             token = _TOKEN.match(self.pattern, at)
             assert token is not None  # noqa: S101 - the last branch takes any character
             kind, text, at = token.lastgroup or "", token.group(), token.end()
@@ -126,6 +132,7 @@ class _Translation:
 
     def put(self, piece: str, *, wordish: bool = False) -> None:
         self.pieces.append(piece)
+        self.size += len(piece)
         self.wordish.append(wordish)
 
     def refuse(self, phrase: str, **details: object) -> None:

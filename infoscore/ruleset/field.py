@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 
-from infoscore.errors import Fault, Location, fault
-from infoscore.ruleset.yamlnode import MapNode, Node, ScalarNode
+from infoscore.errors import Fault, Location, RuleError, fault
+from infoscore.ruleset.yamlnode import MapNode, Node, ScalarNode, clip
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 T_co = TypeVar("T_co", covariant=True)
 Schema: TypeAlias = dict[str, Any]
 
+MAX_FAULTS = 100
 MAX_LISTED = 12
-MAX_QUOTED = 40
 
 
 class Missing(Enum):
@@ -40,11 +40,27 @@ class Reference:
     name: str
 
 
+class Faults(list[Fault]):
+    """Faults as they are found; RuleError with all of them once there are MAX_FAULTS."""
+
+    def append(self, each: Fault) -> None:
+        """Add one fault."""
+        super().append(each)
+        if len(self) >= MAX_FAULTS:
+            more = fault(Location(each.where.path), "ruleset.too_many", limit=MAX_FAULTS)
+            raise RuleError(*sorted(set(self)), more)
+
+    def extend(self, more: Iterable[Fault]) -> None:
+        """Add several faults."""
+        for each in more:
+            self.append(each)
+
+
 @dataclass(slots=True)
 class Context:
     """What reading collects on its way: faults and references still to be resolved."""
 
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=Faults)
     refs: list[Reference] = field(default_factory=list)
 
     def note(self, where: Location, phrase: str, **details: object) -> None:
@@ -87,12 +103,6 @@ def resolve(refs: Iterable[Reference], known: Mapping[str, Collection[str]]) -> 
         for ref in sorted(refs)
         if ref.name not in known[ref.kind]
     ]
-
-
-def clip(text: str) -> str:
-    """``text`` on one line and short enough to quote in a fault."""
-    line = " ".join(text.split())
-    return line if len(line) <= MAX_QUOTED else line[:MAX_QUOTED] + "…"
 
 
 def as_written(node: ScalarNode) -> str:

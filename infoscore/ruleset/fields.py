@@ -13,7 +13,6 @@ from infoscore.ruleset.field import (
     Missing,
     Reference,
     Schema,
-    clip,
     resolve,
     want,
 )
@@ -31,7 +30,7 @@ from infoscore.ruleset.scalars import (
     Ref,
     Text,
 )
-from infoscore.ruleset.yamlnode import MapNode, Node, ScalarNode, SeqNode
+from infoscore.ruleset.yamlnode import MapNode, Node, ScalarNode, SeqNode, clip
 
 if TYPE_CHECKING:
     from infoscore.errors import Location

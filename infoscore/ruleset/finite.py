@@ -10,6 +10,7 @@ import re
 from itertools import product
 
 MOST = 600
+DEEPEST = 100  # groups within groups
 _SPECIAL = set("\\^$.*+{}")
 _CLASS = re.compile(r"\[([^\]\[\\^-]+)\]")
 
@@ -77,7 +78,7 @@ def words_of(source: str) -> tuple[str, ...] | None:
     """Every text that a pattern matches, or None where it is not made of literals, ``|``, ``?``,
     groups and plain character classes alone, or matches more than ``MOST`` texts.
     """
-    if any(char in _SPECIAL for char in source) or "(?P" in source:
+    if any(char in _SPECIAL for char in source) or "(?P" in source or source.count("(") > DEEPEST:
         return None
     try:
         words, at = _alternatives(source.replace("(?:", "("), 0)

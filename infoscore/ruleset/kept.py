@@ -17,6 +17,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from infoscore.errors import Fault, RuleError
+from infoscore.ruleset.files import read_bytes, yaml_files
 from infoscore.ruleset.locate import builtin_rules
 from infoscore.version import VERSION
 
@@ -58,8 +60,10 @@ def _digest(path: str | Path | None) -> str:
         digest.update(f"{file.name} {about.st_size} {about.st_mtime_ns} ".encode())
     roots = [builtin_rules()] if path is None else [builtin_rules(), Path(path)]
     for root in roots:
-        for file in [root] if root.is_file() else sorted(root.rglob("*.y*ml")):
-            data = file.read_bytes()
+        for file in yaml_files(root) if root.is_dir() else [root]:
+            data = read_bytes(file, "")
+            if isinstance(data, Fault):
+                raise RuleError(data)
             digest.update(f"{file.as_posix()} {len(data)} ".encode("utf-8", "surrogateescape"))
             digest.update(data)
     return digest.hexdigest()[:32]

@@ -14,6 +14,7 @@ from infoscore.errors import Fault, RuleError, fault
 from infoscore.ruleset.collect import collect, extends, items_of, single_of
 from infoscore.ruleset.definitions import LISTS, OPTIONAL, SINGLES, sections
 from infoscore.ruleset.field import Context, resolve
+from infoscore.ruleset.files import yaml_files
 from infoscore.ruleset.locate import builtin_rules
 from infoscore.ruleset.model import (
     SEVERITIES,
@@ -84,8 +85,7 @@ def load_rules(path: str | Path | None = None) -> RuleSet:
 
 def _files(path: Path, ctx: Context) -> list[tuple[Path, str]]:
     if path.is_dir():
-        files = (p for p in path.rglob("*.y*ml") if p.suffix in {".yaml", ".yml"})
-        found = sorted(p for p in files if not _is_method(p, path))
+        found = [p for p in yaml_files(path) if not _is_method(p, path)]
         if not found:
             ctx.faults.append(fault(str(path), "ruleset.empty_folder"))
         return [(p, p.as_posix()) for p in found]
@@ -122,17 +122,18 @@ def _build(nodes: list[tuple[str, MapNode]], ctx: Context) -> RuleSet | None:
         for name in SINGLES
         if name in singles or name not in OPTIONAL
     }
-    audit = _audit(made["audit"], head.get("audit_points") or {}, bits, ctx)
+    audit = _audit(made["audit"], head.get("audit_points"), bits, ctx)
     series = _series(head.get("series"), bits, ctx)
-    ctx.faults += resolve(
+    unresolved = resolve(
         ctx.refs,
         {
-            "criterion": [c.id for c in made["criteria"]],
-            "kind": [k.card.id for k in made["kinds"]],
+            "criterion": list(items.get("criteria", ())),
+            "kind": list(items.get("kinds", ())),
             "measure": sorted(measures),
             "lexicon": [x.id for x in slots.lexicons],
         },
     )
+    ctx.faults.extend(unresolved)
     if ctx.faults:
         return None
     return RuleSet(
@@ -167,9 +168,10 @@ def _build(nodes: list[tuple[str, MapNode]], ctx: Context) -> RuleSet | None:
 
 
 def _audit(
-    checks: list[AuditCheck], points: Mapping[str, Any], bits: Mapping[str, int], ctx: Context
+    checks: list[AuditCheck], given: object, bits: Mapping[str, int], ctx: Context
 ) -> AuditRules:
     """The checks with what they cost; a rule set that gives no points only tells."""
+    points: Mapping[str, Any] = given if isinstance(given, dict) else {}
     return AuditRules(
         {check.card.id: check for check in checks},
         {severity: points.get(severity, Decimal(0)) for severity in SEVERITIES},

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from infoscore.ruleset.field import Context
 
+MAX_CHANGES = 200  # of one rule; each is made on a copy of it
+
 
 def overlay(
     base: Mapping[str, MapNode],
@@ -36,7 +38,11 @@ def overlay(
             ctx.faults.append(unknown(key.where, "ruleset.unknown_rule", key.text, known))
             continue
         owner, steps = inner.get(key.text, (key.text, ""))
-        for path, value in _entries(changes, ctx):
+        entries = _entries(changes, ctx)
+        if len(entries) > MAX_CHANGES:
+            ctx.note(key.where, "ruleset.override_many", entry=key.text, limit=MAX_CHANGES)
+            continue
+        for path, value in entries:
             full = path._replace(text=steps + path.text)
             changed[owner] = _override(changed[owner], full, value, ctx)
     for item in _items(disabled, ctx):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from infoscore.errors import Fault, Location, fault
 from infoscore.ruleset.dialect import translate
-from infoscore.ruleset.field import clip
 from infoscore.ruleset.fields import (
     ListOf,
     Mapped,
@@ -19,6 +18,7 @@ from infoscore.ruleset.fields import (
     required,
 )
 from infoscore.ruleset.patterns import PREFIX, Pattern, engine_of
+from infoscore.ruleset.yamlnode import clip
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -69,6 +69,9 @@ def compile_pattern(
     except re2.error as error:
         cause = error.args[0] if error.args else ""
         cause = cause.decode(errors="replace") if isinstance(cause, bytes) else str(cause)
+        if "too large" in cause:
+            faults.append(fault(where, "ruleset.pattern_big"))
+            return None
         cause = clip(cause.replace(PREFIX, "", 1))
         faults.append(fault(where, "ruleset.pattern_syntax", cause=cause))
         return None

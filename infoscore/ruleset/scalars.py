@@ -15,10 +15,10 @@ from infoscore.ruleset.field import (
     Reference,
     Schema,
     as_written,
-    clip,
     scalar,
     unknown,
 )
+from infoscore.ruleset.yamlnode import clip
 
 if TYPE_CHECKING:
     from infoscore.ruleset.yamlnode import Node

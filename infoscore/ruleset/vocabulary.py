@@ -17,14 +17,16 @@ from infoscore.ruleset.model import (
     SlotTest,
     Words,
 )
-from infoscore.ruleset.patterns import Pattern
+from infoscore.ruleset.patterns import Pattern, engine_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from infoscore.ruleset.fields import Placed
+    from infoscore.ruleset.regex import PatternSpec
     from infoscore.ruleset.yamlnode import Node
 
+MAX_PROGRAMS = 500_000  # steps of RE2 programs; the built-in patterns take a tenth
 TYPED = {
     "N": Words("数据（数字＋单位）", "figure with unit"),
     "N_people": Words("人数", "number of people"),
@@ -74,9 +76,10 @@ def slots_of(
     counted = _union_of(m["slots"] for m in lists["measures"])
     literals: dict[int, tuple[str, ...]] = {}
     patterns, derivations = [], []
+    budget = _Budget()
     for declared in lists["slots"]:
         number = ids.index(declared["id"])
-        made = [spec.compile(ctx.faults, terms) for spec in declared["patterns"]]
+        made = [budget.compile(spec, terms, ctx) for spec in declared["patterns"]]
         words, own = _sorted_out([p for p in made if p], exact=declared["id"] in counted)
         patterns += [(number, pattern) for pattern in own]
         if words:
@@ -100,6 +103,26 @@ def slots_of(
         ),
         *units,
     )
+
+
+class _Budget:
+    """What all patterns together may take of memory and time."""
+
+    def __init__(self) -> None:
+        self.left = MAX_PROGRAMS
+
+    def compile(
+        self, spec: PatternSpec, terms: Mapping[str, tuple[str, ...]], ctx: Context
+    ) -> Pattern | None:
+        """The checked pattern; None, and a fault, where it is broken or no room is left."""
+        if self.left <= 0:
+            return None
+        made = spec.compile(ctx.faults, terms)
+        if made is not None:
+            self.left -= engine_of(made.source).programsize
+            if self.left <= 0:
+                ctx.note(spec.where, "ruleset.patterns_big")
+        return made
 
 
 def _union_of(names: Iterable[tuple[Placed[str], ...]]) -> set[str]:

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 import yaml
 
 from infoscore.errors import Fault, Location, fault
+from infoscore.ruleset.files import MAX_BYTES, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-MAX_BYTES = 2 * 1024 * 1024
 MAX_DEPTH = 20
+MAX_QUOTED = 40
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -69,14 +70,9 @@ Node: TypeAlias = ScalarNode | SeqNode | MapNode
 
 def read_file(file: Path, path: str, faults: list[Fault]) -> Node | None:
     """Read and parse ``file``; faults name it as ``path``. None when it gives no node."""
-    try:
-        if file.stat().st_size > MAX_BYTES:
-            faults.append(fault(path, "ruleset.yaml_big", limit=MAX_BYTES // 1024))
-            return None
-        data = file.read_bytes()
-    except OSError as error:
-        cause = error.strerror or type(error).__name__
-        faults.append(fault(path, "ruleset.file_unreadable", cause=cause))
+    data = read_bytes(file, path)
+    if isinstance(data, Fault):
+        faults.append(data)
         return None
     try:
         text = data.decode("utf-8-sig")
@@ -149,16 +145,16 @@ class _Parser:
         if simple and depth <= MAX_DEPTH:
             return ScalarNode(event.value, (event.style or "").strip(), where)
         if isinstance(event, yaml.AliasEvent):
-            self.faults.append(fault(where, "ruleset.yaml_alias", name=event.anchor))
+            self.faults.append(fault(where, "ruleset.yaml_alias", name=clip(str(event.anchor))))
             self.aliased = True
             return ScalarNode("", "", where)
         if depth > MAX_DEPTH:
             self.faults.append(fault(where, "ruleset.yaml_deep", limit=MAX_DEPTH))
             raise _GiveUpError
         if event.anchor is not None:
-            self.faults.append(fault(where, "ruleset.yaml_anchor", name=event.anchor))
+            self.faults.append(fault(where, "ruleset.yaml_anchor", name=clip(str(event.anchor))))
         if event.tag is not None:
-            self.faults.append(fault(where, "ruleset.yaml_tag", tag=event.tag))
+            self.faults.append(fault(where, "ruleset.yaml_tag", tag=clip(event.tag)))
         if isinstance(event, yaml.ScalarEvent):
             return ScalarNode(event.value, (event.style or "").strip(), where)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -188,12 +184,18 @@ class _Parser:
             elif key.text in seen:
                 first = seen[key.text].line
                 self.faults.append(
-                    fault(key.where, "ruleset.yaml_duplicate", entry=key.text, first=first)
+                    fault(key.where, "ruleset.yaml_duplicate", entry=clip(key.text), first=first)
                 )
             else:
                 seen[key.text] = key.where
                 found.append((key, value))
         return found
+
+
+def clip(text: str) -> str:
+    """``text`` on one line and short enough to quote in a fault."""
+    line = " ".join(text.split())
+    return line if len(line) <= MAX_QUOTED else line[:MAX_QUOTED] + "…"
 
 
 def _syntax_fault(error: yaml.MarkedYAMLError, path: str) -> Fault:

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 PHRASES: dict[str, tuple[str, str]] = {
     # files and YAML
-    "ruleset.file_unreadable": (
-        "读不了规则文件（{cause}）；请检查路径和权限",
-        "the rule file cannot be read ({cause}); check its path and permissions",
+    "ruleset.not_a_file": (
+        "这是文件夹、设备或管道，不是规则文件；请给出 .yaml 文件",
+        "a folder, device or pipe, not a rule file; name a .yaml file",
+    ),
+    "ruleset.folder_many": (
+        "文件夹里的规则文件超过 {limit} 个；请核对路径，只给存放规则的文件夹",
+        "more than {limit} rule files here; check the path and name only the rules' folder",
+    ),
+    "ruleset.too_many": (
+        "错误已达 {limit} 处，其余没有列出；请先改正以上各处，再检查一次",
+        "{limit} faults already, the rest is not listed; mend these first, then check again",
     ),
     "ruleset.yaml_big": (
         "规则文件超过 {limit} KB；请拆成几个文件",
@@ -207,6 +215,14 @@ PHRASES: dict[str, tuple[str, str]] = {
         "正则超过 {max} 个字；请把词语放进词表，用 {{lexicon:名称}} 引用",
         "the pattern is longer than {max} characters; put words into a lexicon, {{lexicon:name}}",
     ),
+    "ruleset.pattern_big": (
+        "正则展开后太大；请减少重复次数，或拆成几条，词语放进词表",
+        "the pattern grows too large; repeat less, split it, or put its words into a lexicon",
+    ),
+    "ruleset.patterns_big": (
+        "各条正则合起来太大；请减少正则，词语放进词表",
+        "the patterns together grow too large; use fewer, and put words into lexicons",
+    ),
     "ruleset.pattern_syntax": (
         "正则写法有误（{cause}）；请改正，符号本身前面加反斜杠",
         "the pattern is broken ({cause}); mend it, with a backslash before literal signs",
@@ -296,6 +312,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "ruleset.unknown_path_near": (
         "规则里没有“{entry}”这一层，是不是“{near}”？这一层有：{known}",
         'the rule has no "{entry}" to override; did you mean "{near}"? there are: {known}',
+    ),
+    "ruleset.override_many": (
+        "“{entry}”改写的地方超过 {limit} 处；请另写一条规则，并用 disable 停用原来的",
+        'more than {limit} changes to "{entry}"; write a rule of your own and disable this one',
     ),
     "ruleset.override_id": (
         "规则的编号不能改写；请另写一条规则，并用 disable 停用原来的",

@@ -187,8 +187,8 @@ def test_files_that_cannot_be_read_are_faults(tmp_path) -> None:
     assert [(str(f.where), f.phrase) for f in faults] == [
         ("gbk.yaml:2:1", "ruleset.yaml_encoding"),
         ("big.yaml", "ruleset.yaml_big"),
-        ("absent.yaml", "ruleset.file_unreadable"),
-        (".", "ruleset.file_unreadable"),
+        ("absent.yaml", "intake.missing"),
+        (".", "ruleset.not_a_file"),
     ]
 
 

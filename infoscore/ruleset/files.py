@@ -1,0 +1,50 @@
+"""The bytes of rule files: plain files of a sensible size, never a device that has no end."""
+
+from __future__ import annotations
+
+import os
+import stat
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from infoscore.errors import RuleError, fault
+from infoscore.intake.sources import os_fault, shown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from infoscore.errors import Fault
+
+MAX_BYTES = 2 * 1024 * 1024
+MAX_FILES = 500
+_LOOKED_AT = 20 * MAX_FILES
+
+
+def read_bytes(file: Path, path: str) -> bytes | Fault:
+    """What stands in ``file``, or why it cannot be had; the fault names the file as ``path``."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        if file.is_dir():  # on Windows a folder cannot even be opened
+            return fault(path, "ruleset.not_a_file")
+        handle = os.open(file, flags | getattr(os, "O_NOCTTY", 0))
+        with os.fdopen(handle, "rb") as stream:
+            about = os.fstat(handle)
+            if not stat.S_ISREG(about.st_mode):
+                return fault(path, "ruleset.not_a_file")
+            data = b"" if about.st_size > MAX_BYTES else stream.read(MAX_BYTES + 1)
+            if about.st_size > MAX_BYTES or len(data) > MAX_BYTES:
+                return fault(path, "ruleset.yaml_big", limit=MAX_BYTES // 1024)
+    except (OSError, ValueError) as error:
+        return os_fault(path, error)
+    return data
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """Every YAML file below ``folder``, in order; RuleError where there are absurdly many."""
+    found = []
+    for file in islice(folder.rglob("*.y*ml"), _LOOKED_AT):
+        if file.suffix in {".yaml", ".yml"} and not file.is_dir():
+            found.append(file)
+        if len(found) > MAX_FILES:
+            raise RuleError(fault(shown(str(folder)), "ruleset.folder_many", limit=MAX_FILES))
+    return sorted(found)
