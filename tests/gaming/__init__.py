@@ -1,0 +1,1 @@
+"""Attacks on the score, and what they gain."""
