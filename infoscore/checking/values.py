@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from infoscore.intake.ignores import Ignore
     from infoscore.report.run import Run, Summary
     from infoscore.ruleset.model import Words
     from infoscore.scoring.values import ItemScore, Quote
@@ -16,14 +17,6 @@ Severity = Literal["high", "medium", "low"]
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
 
 GateName = Literal["score", "level", "unit", "severity", "baseline"]
-
-
-class Ignore(NamedTuple):
-    """A suppression written in a draft: which rule, why, and where it stands (lines from 1)."""
-
-    rule: str
-    reason: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from infoscore.errors import Fault, InfoscoreError, UsageError, fault
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from datetime import date
 
+    from infoscore.intake.ignores import Ignore
     from infoscore.intake.sources import Source
     from infoscore.ruleset.model import RuleSet
     from infoscore.scoring.values import ItemScore
@@ -25,12 +27,16 @@ Notes = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
 class Result(NamedTuple):
-    """What came of one source: a score, or the faults that prevented it; notes for the user."""
+    """What came of one source: a score, or the faults that prevented it; notes for the user; the
+    marks in the draft that ignore a rule; a digest of its text.
+    """
 
     path: str
     item: ItemScore | None
     faults: tuple[Fault, ...] = ()
     notes: Notes = ()
+    ignores: tuple[Ignore, ...] = ()
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,8 @@ class Desk:
                 raise
             broken = fault(source.path, "cli.bug", kind=type(error).__name__)
             return Result(source.path, None, (broken,))
-        return Result(source.path, item, (), draft.notes)
+        digest = sha256(draft.text.encode()).hexdigest()
+        return Result(source.path, item, (), draft.notes, draft.ignores, digest)
 
 
 def results(sources: Sequence[Source], rules: RuleSet, setup: Setup, jobs: int) -> Iterator[Result]:

@@ -16,10 +16,18 @@ import click
 from infoscore.cli import streams
 from infoscore.cli.cache import cache_folder
 from infoscore.cli.exits import Exit
+from infoscore.cli.inputs import (
+    check_kind,
+    inputs_of,
+    nothing_left,
+    rules_path,
+    settings_of,
+    settings_options,
+)
 from infoscore.cli.output import check_target, whole_file
 from infoscore.cli.values import Day, Number, OneOf
-from infoscore.cli.words import Command, near
-from infoscore.errors import Fault, UsageError, fault
+from infoscore.cli.words import Command
+from infoscore.errors import Fault, fault
 from infoscore.render.writer import FORMATS, Options, open_writer
 from infoscore.version import VERSION
 from infoscore.wording import say
@@ -29,6 +37,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Any, TextIO
 
+    from infoscore.cli.inputs import Inputs
     from infoscore.intake.sources import Source
     from infoscore.ruleset.model import RuleSet
 
@@ -53,22 +62,22 @@ def command(lang: str) -> click.Command:
         option(
             "--fail-under", "fail_under", type=Number(lang, 0, 100, decimal=True), metavar="0-100"
         ),
-        option("--jobs", "jobs", type=Number(lang, 1, 64), default=1, metavar="N"),
+        option("--jobs", "jobs", type=Number(lang, 1, 64), metavar="N"),
         option(
             "--color",
             "color",
             type=OneOf(lang, ("auto", "always", "never")),
-            default="auto",
             metavar="auto|always|never",
         ),
         option("--stdin-filename", "stdin", default="-", metavar="NAME"),
+        *settings_options(lang),
     ]
     return Command("grade", lang, partial(grade, lang), params)
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The options of one run, as the user gave them."""
+    """The options of one run, as the user gave them, else as they are set."""
 
     paths: tuple[str, ...]
     name: str | None
@@ -87,22 +96,31 @@ class Order:
 
 def grade(lang: str, **given: Any) -> int:
     """Grade what was asked for and write the report; the exit code says how complete it is."""
-    from infoscore.intake.sources import find  # noqa: PLC0415
     from infoscore.ruleset.kept import kept_rules  # noqa: PLC0415
 
-    order = Order(**given)
-    sources, faults = find(order.paths, stdin_name=order.stdin_filename)
+    order, inputs = _order(given)
+    sources, faults = inputs.sources, inputs.faults
     target = None if order.output is None else Path(order.output)
     if target is not None:
-        inputs = [each.file for each in sources if each.file is not None]
-        inputs += [] if order.rules is None else [Path(order.rules)]
-        check_target(target, inputs, overwrite=order.overwrite)
+        files = [each.file for each in sources if each.file is not None]
+        files += [] if order.rules is None else [Path(order.rules)]
+        check_target(target, files, overwrite=order.overwrite)
     rules = kept_rules(order.rules, cache_folder(os.environ))
-    _check_kind(order.kind, rules)
+    check_kind(order.kind, rules)
     if not sources and not faults:
-        raise UsageError(fault(" ".join(order.paths), "cli.nothing"))
+        raise nothing_left(inputs, order.paths)
     with _opened(target) as stream:
         return _report(order, sources, faults, rules, stream=stream, lang=lang)
+
+
+def _order(given: dict[str, Any]) -> tuple[Order, Inputs]:
+    """What to do, and with which drafts."""
+    chosen = settings_of(given.pop("config"), isolated=given.pop("isolated"))
+    given["rules"] = rules_path(chosen, given["rules"])
+    for key in ("as_of", "jobs", "color"):
+        given[key] = chosen.value(key, given[key])
+    order = Order(**given)
+    return order, inputs_of(chosen, order.paths, order.stdin_filename)
 
 
 def _report(
@@ -165,15 +183,6 @@ class Aside:
         """Tell what was held back."""
         streams.tell_faults(self._held, self._lang)
         self._held.clear()
-
-
-def _check_kind(kind: str | None, rules: RuleSet) -> None:
-    known = {each.card.id: each.card.name for each in rules.kinds}
-    if kind is None or kind in known:
-        return
-    listed = " ".join(f"{name}（{words.zh}）" for name, words in known.items())
-    close = near(kind, known)
-    raise UsageError(fault("--kind", "cli.no_kind", entry=kind, known=close or listed))
 
 
 @contextmanager

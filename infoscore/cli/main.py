@@ -19,7 +19,19 @@ from infoscore.wording import LANGUAGES, say
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-COMMANDS = ("grade", "units", "rules", "explain", "validate", "test", "schema")
+COMMANDS = (
+    "grade",
+    "check",
+    "units",
+    "rules",
+    "explain",
+    "validate",
+    "test",
+    "schema",
+    "baseline",
+    "config",
+    "init",
+)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from infoscore.intake.ignores import Ignore
+
 
 @dataclass(frozen=True, slots=True)
 class Meta:
@@ -37,7 +39,8 @@ class Draft:
     matter, header and footer lines, web-page residue), sorted and disjoint; they stay in ``text``
     so that offsets keep pointing at what the user wrote; outside them something is always
     visible. ``notes`` are phrase keys of :mod:`infoscore.wording` with their blanks, told to the
-    user once (dropped parts, wrong suffix).
+    user once (dropped parts, wrong suffix). ``ignores`` are the marks that say why a rule does not
+    apply (their ranges are skipped, too).
     """
 
     path: str
@@ -46,3 +49,4 @@ class Draft:
     skipped: tuple[tuple[int, int], ...] = ()
     meta: Meta = Meta()
     notes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    ignores: tuple[Ignore, ...] = ()

@@ -13,6 +13,7 @@ from infoscore.intake.dates import parse_moment
 from infoscore.intake.decode import TEXT_LIMIT, decode, plain_lines
 from infoscore.intake.draft import Draft, Meta
 from infoscore.intake.frontmatter import read_front
+from infoscore.intake.ignores import find_ignores
 from infoscore.intake.metadata import read_lines, read_margins
 from infoscore.intake.ranges import merged, outside
 from infoscore.intake.residue import find_residue
@@ -131,12 +132,21 @@ def _draft(source: Source, text: str, encoding: str, notes: Notes, margins: Iter
         _refuse(source.path, "intake.no_body")
     residue = find_residue(text, front.end)
     lines = read_lines(text, front.end, residue)
-    skipped = merged([(0, front.end), *residue, *lines.ranges])
+    ignores, marks = find_ignores(text, front.end)
+    skipped = merged([(0, front.end), *residue, *lines.ranges, *marks])
     if not _is_visible(outside(text, skipped)):
-        skipped = merged([(0, front.end)])  # better to judge a scrap than nothing at all
+        skipped = merged([(0, front.end), *marks])  # better to judge a scrap than nothing at all
+    if not _is_visible(outside(text, skipped)):
+        _refuse(source.path, "intake.no_body")
     fields = {**read_margins(margins), **lines.fields, **front.fields}
     meta, undated = _meta(fields, source.unit)
-    return Draft(source.path, text, encoding, skipped, meta, (*notes, *undated))
+    bare = tuple(
+        ("intake.note.ignore_bare", (("line", str(each.line)), ("rule", each.rule)))
+        for each in ignores
+        if not each.reason
+    )
+    reasoned = tuple(each for each in ignores if each.reason)
+    return Draft(source.path, text, encoding, skipped, meta, (*notes, *undated, *bare), reasoned)
 
 
 def _meta(fields: dict[str, str], folder: str | None) -> tuple[Meta, Notes]:

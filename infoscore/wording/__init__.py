@@ -7,7 +7,17 @@ module of phrases, ``key: (Chinese, English)``.
 
 from __future__ import annotations
 
-from infoscore.wording import cli, intake, judging, ledger, report, ruleset, unitreport, units
+from infoscore.wording import (
+    checking,
+    cli,
+    intake,
+    judging,
+    ledger,
+    report,
+    ruleset,
+    unitreport,
+    units,
+)
 
 LANGUAGES = ("zh", "en")
 
@@ -15,6 +25,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     **intake.PHRASES,
     **ruleset.PHRASES,
     **judging.PHRASES,
+    **checking.PHRASES,
     **units.PHRASES,
     **report.PHRASES,
     **cli.PHRASES,

@@ -32,9 +32,10 @@ PHRASES: dict[str, tuple[str, str]] = {
             "    infoscore grade 稿件.txt        评一篇\n"
             "    infoscore grade 来稿/           评一个文件夹，按篇、按单位列表\n"
             "    infoscore grade 来稿/ --details 逐篇列出依据和建议\n"
+            "    infoscore check 来稿/           自动检查能否过关\n"
             "退出码：\n"
             "    0    全部评完\n"
-            "    1    评完，但有稿件低于 --fail-under，或规则自测未通过\n"
+            "    1    评完，但有稿件未过关，或规则自测未通过\n"
             "    2    有稿件未能评分，或命令、规则有误\n"
             "    130  中途按了 Ctrl-C"
         ),
@@ -43,9 +44,10 @@ PHRASES: dict[str, tuple[str, str]] = {
             "    infoscore grade draft.txt         one draft\n"
             "    infoscore grade inbox/            a folder: tables by draft and by unit\n"
             "    infoscore grade inbox/ --details  evidence and advice for each draft\n"
+            "    infoscore check inbox/            do all drafts pass the gates?\n"
             "Exit codes:\n"
             "    0    all graded\n"
-            "    1    graded, but a draft is below --fail-under or a rule test failed\n"
+            "    1    graded, but a gate was not passed or a rule test failed\n"
             "    2    something was not graded, or the command or a rule is wrong\n"
             "    130  Ctrl-C"
         ),
@@ -110,6 +112,97 @@ PHRASES: dict[str, tuple[str, str]] = {
         "有稿件低于这个分数时退出码为 1，供自动检查用",
         "Exit with 1 if a draft scores less; for automatic checks.",
     ),
+    # help: check, baseline, config, init
+    "cli.check": (
+        "检查稿件能否过关：逐处列出问题，对照分数、档次等关卡定退出码，供自动检查用。",
+        "Check drafts against gates: list findings; the exit code says whether all passed.",
+    ),
+    "cli.check_paths": ("[路径...]", "[PATHS...]"),
+    "cli.check_fail_under": (
+        "每篇不得低于这个分数",
+        "Least score of a draft.",
+    ),
+    "cli.check_fail_level": (
+        "每篇不得低于这个档次：0 不是信息、1 建议退改、2 补充后再报、3 修改后可用、4 建议采用",
+        "Least level: 0 no item, 1 return, 2 rewrite, 3 edit, 4 adopt.",
+    ),
+    "cli.check_fail_unit_under": (
+        "每个单位的平均分不得低于这个分数",
+        "Least mean of a unit's drafts.",
+    ),
+    "cli.check_fail_severity": (
+        "不得有这一级以上的问题：high 严重（默认）、medium 一般、low 轻微；none 不查",
+        "No finding of this severity or graver: high (default), medium, low; none: no gate.",
+    ),
+    "cli.check_baseline": (
+        "基线文件：每篇不得比上次低；由 infoscore baseline write 生成",
+        "File of scores that drafts may not fall below; made by infoscore baseline write.",
+    ),
+    "cli.check_margin": (
+        "允许比基线低多少分，默认 2",
+        "Points a draft may fall below the baseline. Default: 2.",
+    ),
+    "cli.check_exclude": (
+        "不评的文件，照 .gitignore 的写法；可写多次",
+        "Files to leave out, written as in .gitignore; may be given again.",
+    ),
+    "cli.check_allow_empty": (
+        "没有稿件也算通过",
+        "Pass if there is nothing to check.",
+    ),
+    "cli.check_format": (
+        "屏幕上（标准输出）的格式，默认 text",
+        "Format on standard output. Default: text.",
+    ),
+    "cli.check_output": (
+        "另存一份报告，如 sarif=报告.sarif；可写多次",
+        "Write a report to a file as well, like sarif=report.sarif; may be given again.",
+    ),
+    "cli.check_details": (
+        "轻微问题和已忽略的问题也列出",
+        "List findings of low severity and ignored ones, too.",
+    ),
+    "cli.check_list_files": (
+        "只列出会检查哪些文件，不评分",
+        "Only list the files that would be checked.",
+    ),
+    "cli.check_exit_zero": (
+        "有稿件未过关时退出码也为 0（未能评分仍为 2）",
+        "Exit with 0 though a gate failed (still 2 if something was not graded).",
+    ),
+    "cli.config_file": (
+        "设置文件；默认从当前文件夹向上找 infoscore.yaml，也可设环境变量 INFOSCORE_CONFIG",
+        "Settings file. Default: infoscore.yaml here or above; INFOSCORE_CONFIG sets it as well.",
+    ),
+    "cli.isolated": (
+        "不读任何设置文件",
+        "Read no settings file.",
+    ),
+    "cli.baseline": (
+        "给稿件评分并存成基线，以后用 check --baseline 看有没有变差。",
+        "Grade drafts and keep their scores, to be held against by check --baseline.",
+    ),
+    "cli.baseline_output": (
+        "存到哪个文件，默认 infoscore-baseline.json；已有的基线会更新",
+        "File to write, infoscore-baseline.json by default; an older baseline is replaced.",
+    ),
+    "cli.baseline_written": (
+        "已写好 {path}：{count} 篇",
+        "wrote {path}: {count} drafts",
+    ),
+    "cli.baseline_not_written": (
+        "有稿件未能评分，没有写基线；请先处理上面的问题",
+        "no baseline was written, because not every draft was graded; mend the above first",
+    ),
+    "cli.config": (
+        "列出各项设置的取值和出处。",
+        "Show every setting, its value and where it comes from.",
+    ),
+    "cli.init": (
+        "新建一份带说明的设置文件 infoscore.yaml。",
+        "Write a settings file infoscore.yaml with every setting explained.",
+    ),
+    "cli.init_folder": ("[文件夹]", "[FOLDER]"),
     # help: rules
     "cli.rules": (
         "列出全部规则和编号：标准、原则、类型、封顶规则、数据核对和疑点。",
@@ -228,6 +321,19 @@ PHRASES: dict[str, tuple[str, str]] = {
     "cli.nothing": (
         "没有可评的稿件；请给出 .txt、.md、.docx 文件或装有稿件的文件夹",
         "nothing to grade; name .txt, .md or .docx files or a folder of drafts",
+    ),
+    "cli.excluded": ("按设置不评", "left out by a pattern"),
+    "cli.all_excluded": (
+        "{count} 个文件都按设置排除了，没有可评的；请核对 exclude",
+        "all {count} files are left out by a pattern; check exclude",
+    ),
+    "cli.bad_output": (
+        "{value} 看不懂；请写成 格式=文件，如 sarif=报告.sarif；格式有 {known}",
+        "{value} makes no sense; write FORMAT=FILE, like sarif=report.sarif; formats are {known}",
+    ),
+    "cli.output_twice": (
+        "两份报告写到同一个文件；请换个名字",
+        "two reports go to one file; choose another name",
     ),
     "cli.output_exists": (
         "文件已存在，没有覆盖；请换个名字，或加 --overwrite",

@@ -241,6 +241,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "文档里有脚注或尾注，未计入正文",
         "the document has footnotes or endnotes, which are not part of the text",
     ),
+    "intake.note.ignore_bare": (
+        "第{line}行的忽略标记没有写理由，不起作用；请写成 infoscore: ignore {rule} 理由",
+        "line {line}: this mark has no effect without a reason: infoscore: ignore {rule} REASON",
+    ),
     "intake.note.date": (
         "报送时间“{value}”缺年份或看不懂，未采用；宜写成 2026年3月5日",
         "the time of submission “{value}” lacks its year or is not understood; write 2026年3月5日",

@@ -1,0 +1,97 @@
+"""What a run grades and by which settings: the command line over ``infoscore.yaml``."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from infoscore.cli.words import near
+from infoscore.errors import UsageError, fault
+from infoscore.settings.find import chosen_settings
+from infoscore.wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from infoscore.errors import Fault
+    from infoscore.intake.sources import Source
+    from infoscore.ruleset.model import RuleSet
+    from infoscore.settings.values import Chosen
+
+
+def settings_options(lang: str) -> list[click.Option]:
+    """``--config`` and ``--isolated``."""
+    return [
+        click.Option(["--config"], metavar="FILE", help=say("cli.config_file", lang)),
+        click.Option(["--isolated"], is_flag=True, help=say("cli.isolated", lang)),
+    ]
+
+
+def settings_of(config: str | None, *, isolated: bool) -> Chosen:
+    """The settings that hold here."""
+    return chosen_settings(config, os.environ, isolated=isolated)
+
+
+def rules_path(chosen: Chosen, given: str | None) -> str | None:
+    """Where the rules are: as given, else as set, seen from the folder of the settings."""
+    if given is not None or chosen.settings.rules is None or chosen.file is None:
+        return given
+    return _beside(chosen.file, chosen.settings.rules)
+
+
+def beside_settings(chosen: Chosen, name: str | None) -> str | None:
+    """A path in the settings, seen from here."""
+    return None if name is None or chosen.file is None else _beside(chosen.file, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Drafts to grade in path order, what is wrong with the rest, drafts left out by a pattern."""
+
+    sources: tuple[Source, ...]
+    faults: tuple[Fault, ...]
+    excluded: tuple[Source, ...]
+
+
+def inputs_of(chosen: Chosen, paths: Sequence[str], stdin_name: str, exclude: Any = ()) -> Inputs:
+    """The drafts under ``paths``, else under the paths set, less what a pattern leaves out."""
+    from infoscore.intake.sources import find  # noqa: PLC0415
+    from infoscore.settings.patterns import Patterns  # noqa: PLC0415
+
+    if not paths and chosen.file is not None:
+        paths = [_beside(chosen.file, each) for each in chosen.settings.paths]
+    sources, faults = find(paths, stdin_name=stdin_name)
+    set_here = Patterns(chosen.settings.exclude, chosen.file.parent if chosen.file else Path())
+    given = Patterns(exclude, Path())
+    out = {each.path for each in sources if set_here.fit(each.file) or given.fit(each.file)}
+    return Inputs(
+        tuple(each for each in sources if each.path not in out),
+        faults,
+        tuple(each for each in sources if each.path in out),
+    )
+
+
+def nothing_left(inputs: Inputs, paths: Sequence[str]) -> UsageError:
+    """Why there is nothing to grade."""
+    key = "cli.all_excluded" if inputs.excluded else "cli.nothing"
+    return UsageError(fault(" ".join(paths) or ".", key, count=len(inputs.excluded)))
+
+
+def check_kind(kind: str | None, rules: RuleSet) -> None:
+    """UsageError if there is no such kind of item."""
+    known = {each.card.id: each.card.name for each in rules.kinds}
+    if kind is None or kind in known:
+        return
+    listed = " ".join(f"{name}（{words.zh}）" for name, words in known.items())
+    close = near(kind, known)
+    raise UsageError(fault("--kind", "cli.no_kind", entry=kind, known=close or listed))
+
+
+def _beside(file: Path, name: str) -> str:
+    """``name`` seen from the folder we are in."""
+    folder = file.parent
+    return Path(os.path.normpath(folder / name)).as_posix()

@@ -1,0 +1,51 @@
+"""Marks in a draft that say: this rule does not apply here, and why.
+
+``<!-- infoscore: ignore C03 理由 -->`` anywhere, or a line of its own without the comment signs.
+A mark hides a finding of ``infoscore check``; it never changes a score.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from infoscore.intake.ranges import Range
+
+_RULE = r"(?P<rule>[A-Za-z][\w-]{0,63})"
+_MARK = rf"infoscore\s?[:：]\s?ignore\s{{1,4}}{_RULE}[ \t\u3000]{{0,4}}"
+_COMMENT = re.compile(
+    rf"<!--\s{{0,4}}{_MARK}(?P<reason>[^\n]{{0,200}}?)\s{{0,4}}-->", re.IGNORECASE
+)
+_LINE = re.compile(
+    rf"^[ \t\u3000#/;>-]{{0,6}}{_MARK}(?P<reason>[^\n]{{0,200}})$", re.IGNORECASE | re.MULTILINE
+)
+_WORD = "infoscore"
+
+
+class Ignore(NamedTuple):
+    """A suppression: which rule, why, and the line it stands on (from 1; 0: in the settings)."""
+
+    rule: str
+    reason: str
+    line: int
+
+
+def find_ignores(text: str, start: int = 0) -> tuple[tuple[Ignore, ...], tuple[Range, ...]]:
+    """The marks in ``text`` from ``start`` on, and their ranges; ``reason`` may be empty."""
+    if _WORD not in text[start:].lower():
+        return (), ()
+    comments = list(_COMMENT.finditer(text, start))
+    taken = [each.span() for each in comments]
+    lines = [
+        each
+        for each in _LINE.finditer(text, start)
+        if not any(begin < each.end() and each.start() < end for begin, end in taken)
+    ]
+    found = sorted([*comments, *lines], key=re.Match.start)
+    marks, last, line = [], 0, 1
+    for each in found:
+        line += text.count("\n", last, each.start())
+        last = each.start()
+        marks.append(Ignore(each["rule"], each["reason"].strip(), line))
+    return tuple(marks), tuple(each.span() for each in found)

@@ -1,0 +1,1 @@
+"""The settings of an office or a repository: ``infoscore.yaml``, found, read, told."""
