@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 import click
 
@@ -12,7 +13,7 @@ from infoscore.cli.values import OneOf
 from infoscore.cli.words import Command
 from infoscore.wording import say
 
-KINDS = ("rules", "report", "jsonl")
+KINDS = ("rules", "report", "jsonl", "check", "checkline", "settings")
 
 
 def command(lang: str) -> click.Command:
@@ -33,9 +34,24 @@ def schema(_: str, what: str) -> int:
         from infoscore.ruleset.schema import json_schema  # noqa: PLC0415
 
         made = json_schema({what: rule_file({}, ())}, what)
-    else:
-        from infoscore.report import schema as reports  # noqa: PLC0415
+    elif what == "settings":
+        from infoscore.settings.read import schema as settings_schema  # noqa: PLC0415
 
-        made = reports.report_schema() if what == "report" else reports.jsonl_schema()
+        made = settings_schema()
+    else:
+        made = _report_schema(what)
     click.echo(as_json(made))
     return Exit.DONE
+
+
+def _report_schema(what: str) -> dict[str, Any]:
+    from infoscore.render.check import schema as checks  # noqa: PLC0415
+    from infoscore.report import schema as reports  # noqa: PLC0415
+
+    makers = {
+        "report": reports.report_schema,
+        "jsonl": reports.jsonl_schema,
+        "check": checks.check_schema,
+        "checkline": checks.checkline_schema,
+    }
+    return makers[what]()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import typing
 from typing import Annotated, Any, Literal, TypeAlias, get_args, get_origin, is_typeddict
 
@@ -15,26 +16,28 @@ _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", type(
 
 def report_schema() -> Schema:
     """Schema of the document that ``grade --format json`` writes."""
-    return _document("infoscore report", {"$ref": _ref(model.Report)}, model.Report)
+    return document("infoscore report", model.Report)
 
 
 def jsonl_schema() -> Schema:
     """Schema of each line that ``grade --format jsonl`` writes."""
-    choice = {"oneOf": [{"$ref": _ref(model.ItemLine)}, {"$ref": _ref(model.SummaryLine)}]}
-    return _document("infoscore report, one line", choice, model.ItemLine, model.SummaryLine)
+    return document("infoscore report, one line", model.ItemLine, model.SummaryLine)
 
 
-def _document(title: str, top: Schema, *objects: type) -> Schema:
+def document(title: str, *shapes: type) -> Schema:
+    """Schema of a document that has one of ``shapes``, which are TypedDicts."""
     defs: Schema = {}
-    for each in objects:
-        _object(each, defs)
+    choice = [_object(each, defs) for each in shapes]
+    top = choice[0] if len(choice) == 1 else {"oneOf": choice}
     return {"$schema": DIALECT, "title": title, **top, "$defs": dict(sorted(defs.items()))}
 
 
 def _object(shape: type, defs: Schema) -> Schema:
     """A reference to ``shape``, put into ``defs`` with everything below it."""
     if shape.__name__ not in defs:
-        hints = typing.get_type_hints(shape, vars(model), include_extras=True)
+        hints = typing.get_type_hints(
+            shape, vars(sys.modules[shape.__module__]), include_extras=True
+        )
         defs[shape.__name__] = {}
         defs[shape.__name__] = {
             "type": "object",

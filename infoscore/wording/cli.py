@@ -231,10 +231,16 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Also ask that every rule has texts and every step is reached; exit with 1 if not.",
     ),
     "cli.schema": (
-        "打印 JSON Schema：rules 规则文件、report 报告（json）、jsonl 报告的一行。",
-        "Print a JSON Schema: rules (rule files), report (json) or jsonl (one line of it).",
+        (
+            "打印 JSON Schema：rules 规则文件，report、jsonl 是 grade 的报告，"
+            "check、checkline 是 check 的报告，settings 设置文件。"
+        ),
+        (
+            "Print a JSON Schema: rules (rule files), report and jsonl (of grade), check and "
+            "checkline (of check), settings."
+        ),
     ),
-    "cli.schema_what": ("rules|report|jsonl", "rules|report|jsonl"),
+    "cli.schema_what": ("名称", "NAME"),
     "cli.failed_fires": (
         "{rule}: 应当命中而没有命中：{text}",
         "{rule}: should fire and does not: {text}",

@@ -14,7 +14,7 @@ from infoscore.version import VERSION
 
 MISTAKES = [
     (["grde"], "没有 grde 这个命令；是不是 grade？"),
-    (["xyz"], "没有 xyz 这个命令；可用：grade units rules"),
+    (["xyz"], "没有 xyz 这个命令；可用：grade check units rules"),
     (["--nosuch"], "没有 --nosuch 这个选项"),
     (["grade", "x", "--formt", "json"], "没有 --formt 这个选项；是不是 --format？"),
     (["grade", "x", "--format"], "选项 --format 后面要跟一个值"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from infoscore.render.cells import plain
+from infoscore.render.lines import points
 from infoscore.wording import say
 
 if TYPE_CHECKING:
@@ -88,8 +89,8 @@ def _item(checked: CheckedItem, check: Check, lang: str) -> dict[str, Any]:
             for each in score.gates
         ],
         "counts": counts,
-        "value": f"{score.value:g}",
-        "value_max": f"{score.value_max:g}",
+        "value": points(score.value),
+        "value_max": points(score.value_max),
         "criteria": [
             {
                 "id": each.id,
@@ -106,7 +107,7 @@ def _item(checked: CheckedItem, check: Check, lang: str) -> dict[str, Any]:
             {
                 "name": names.principles[each.id].say(lang),
                 "percent": _percent(each.score, each.max),
-                "points": f"{each.score:g}/{each.max:g}",
+                "points": f"{points(each.score)}/{points(each.max)}",
                 "applies": bool(each.max),
             }
             for each in score.principles
@@ -117,7 +118,7 @@ def _item(checked: CheckedItem, check: Check, lang: str) -> dict[str, Any]:
         "advice": [
             {
                 "text": each.text.say(lang),
-                "gain": say("report.gain", lang, points=f"{each.gain:g}"),
+                "gain": say("report.gain", lang, points=points(each.gain)),
                 "quote": _quote(each.quote, lang) if each.quote else None,
             }
             for each in score.advice

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from infoscore.render.check import wire
+from infoscore.render.check.wire import report
 
 if TYPE_CHECKING:
     from infoscore.checking.values import Check
@@ -14,9 +14,5 @@ if TYPE_CHECKING:
 
 def render(check: Check, options: CheckOptions) -> str:
     """The document."""
-    made = {
-        **wire.head(check, options.lang),
-        "items": [wire.item(each, options.lang) for each in check.items],
-        **wire.tail(check, options.lang),
-    }
-    return json.dumps(made, ensure_ascii=options.ascii_only, indent=2) + "\n"
+    made = report(check, options.lang)
+    return json.dumps(made, ensure_ascii=options.ascii_only, sort_keys=True, indent=1) + "\n"

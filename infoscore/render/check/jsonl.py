@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from infoscore.render.check import wire
+from infoscore.render.check.wire import item_line, summary_line
 
 if TYPE_CHECKING:
     from infoscore.checking.values import Check
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 def render(check: Check, options: CheckOptions) -> str:
     """The lines."""
-    lines = [wire.item(each, options.lang) for each in check.items]
-    lines.append({**wire.head(check, options.lang), **wire.tail(check, options.lang)})
-    return "".join(json.dumps(each, ensure_ascii=options.ascii_only) + "\n" for each in lines)
+    lines: list[Any] = [item_line(each, options.lang) for each in check.items]
+    lines.append(summary_line(check, options.lang))
+    return "".join(
+        json.dumps(each, ensure_ascii=options.ascii_only, sort_keys=True) + "\n" for each in lines
+    )

@@ -1,35 +1,47 @@
-"""A check as plain objects for JSON. Documented by :func:`infoscore.render.check.schema`."""
+"""A check as plain objects for JSON: the shapes of :mod:`infoscore.render.check.model`."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from infoscore.report.run import SCHEMA_VERSION
 from infoscore.report.wire import head_to_wire, tail_to_wire
 
 if TYPE_CHECKING:
     from infoscore.checking.values import Breach, Check, CheckedItem, Finding
     from infoscore.intake.ignores import Ignore
+    from infoscore.render.check import model
 
 
-def head(check: Check, lang: str) -> dict[str, Any]:
-    """What the report says about itself."""
-    return {"check_version": SCHEMA_VERSION, **head_to_wire(check.run, lang)}
-
-
-def tail(check: Check, lang: str) -> dict[str, Any]:
-    """What is known once all drafts were seen."""
+def report(check: Check, lang: str) -> model.Report:
+    """The whole document."""
     return {
+        **head_to_wire(check.run, lang),
+        "items": [item(each, lang) for each in check.items],
         "passed": check.passed,
-        "gates": [
-            {"gate": each.gate, "asked": each.asked, "failed": each.failed} for each in check.gates
-        ],
+        "gates": _gates(check),
         "unit_breaches": [_breach(each, lang) for each in check.unit_breaches],
         **tail_to_wire(check.summary, lang),
     }
 
 
-def item(checked: CheckedItem, lang: str) -> dict[str, Any]:
+def summary_line(check: Check, lang: str) -> model.SummaryLine:
+    """The last line."""
+    return {
+        "type": "summary",
+        **head_to_wire(check.run, lang),
+        "passed": check.passed,
+        "gates": _gates(check),
+        "unit_breaches": [_breach(each, lang) for each in check.unit_breaches],
+        **tail_to_wire(check.summary, lang),
+    }
+
+
+def item_line(checked: CheckedItem, lang: str) -> model.ItemLine:
+    """The line of one draft."""
+    return {"type": "item", **item(checked, lang)}
+
+
+def item(checked: CheckedItem, lang: str) -> model.Item:
     """One draft."""
     score = checked.score
     return {
@@ -49,9 +61,13 @@ def item(checked: CheckedItem, lang: str) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, lang: str) -> dict[str, Any]:
+def _gates(check: Check) -> list[model.GateAsked]:
+    return [{"gate": each.gate, "asked": each.asked, "failed": each.failed} for each in check.gates]
+
+
+def _finding(finding: Finding, lang: str) -> model.Finding:
     quote = finding.quote
-    made: dict[str, Any] = {
+    return {
         "rule": finding.rule,
         "about": finding.about,
         "severity": finding.severity,
@@ -60,17 +76,15 @@ def _finding(finding: Finding, lang: str) -> dict[str, Any]:
         "column": quote.column if quote else None,
         "quote": quote.text if quote else None,
         "fingerprint": finding.fingerprint,
+        "ignored": None if finding.ignored is None else _ignore(finding.ignored),
     }
-    if finding.ignored is not None:
-        made["ignored"] = _ignore(finding.ignored)
-    return made
 
 
-def _ignore(mark: Ignore) -> dict[str, Any]:
+def _ignore(mark: Ignore) -> model.Ignore:
     return {"rule": mark.rule, "reason": mark.reason, "line": mark.line or None}
 
 
-def _breach(breach: Breach, lang: str) -> dict[str, Any]:
+def _breach(breach: Breach, lang: str) -> model.Breach:
     return {
         "gate": breach.gate,
         "subject": breach.subject,
