@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
+from infoscore.cli.exits import Exit
+from infoscore.cli.signals import held
 from infoscore.errors import Fault, InfoscoreError, UsageError, fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
     from concurrent.futures import Future
     from datetime import date
 
@@ -74,7 +76,9 @@ class Desk:
         return Result(source.path, item, (), draft.notes, draft.ignores, digest)
 
 
-def results(sources: Sequence[Source], rules: RuleSet, setup: Setup, jobs: int) -> Iterator[Result]:
+def results(
+    sources: Sequence[Source], rules: RuleSet, setup: Setup, jobs: int
+) -> Generator[Result, None, None]:
     """One result for each source, in order; several processes only where they pay."""
     chunks = [sources[start : start + CHUNK] for start in range(0, len(sources), CHUNK)]
     if jobs == 1 or len(chunks) == 1:
@@ -99,7 +103,8 @@ def _shared(
     try:
         for chunk in chunks:
             mine = any(source.file is None for source in chunk)
-            waiting.append(chunk if mine else pool.submit(_work, tuple(chunk)))
+            with held():
+                waiting.append(chunk if mine else pool.submit(_work, tuple(chunk)))
             if len(waiting) >= jobs * _AHEAD:
                 yield from _taken(waiting.popleft(), desk)
         while waiting:
@@ -124,15 +129,26 @@ _DESKS: list[Desk] = []
 
 
 def _sit_down(setup: Setup) -> None:
-    """Make a worker ready. Ctrl-C is for the main process to handle."""
-    import os  # noqa: PLC0415
+    """Make a worker ready. Ctrl-C is for the main process; without it no work is left."""
     import signal  # noqa: PLC0415
+    from threading import Thread  # noqa: PLC0415
 
     from infoscore.cli.cache import cache_folder  # noqa: PLC0415
     from infoscore.ruleset.kept import kept_rules  # noqa: PLC0415
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_leave_with_parent, daemon=True).start()
     _DESKS.append(Desk(kept_rules(setup.rules, cache_folder(os.environ)), setup))
+
+
+def _leave_with_parent() -> None:
+    """End this worker when the main process is gone, however it went."""
+    from multiprocessing import parent_process  # noqa: PLC0415
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(Exit.NOT_ALL)
 
 
 def _work(sources: Sequence[Source]) -> list[Result]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -149,15 +149,18 @@ def _report(
     errors, below = list(faults), False
     if streams.is_screen(sys.stdin) and any(each.file is None for each in sources):
         streams.tell(say("cli.reading_stdin", lang))
-    for result in results(sources, rules, Setup(order.rules, as_of, order.kind), order.jobs):
-        aside.tell(result.faults)
-        aside.tell(fault(result.path, key, **dict(blanks)) for key, blanks in result.notes)
-        errors += result.faults
-        if result.item is not None:
-            writer.item(result.item)
-            tally.add(result.item)
-            chains.add(result.item)
-            below = below or (order.fail_under is not None and result.item.score < order.fail_under)
+    setup = Setup(order.rules, as_of, order.kind)
+    with closing(results(sources, rules, setup, order.jobs)) as found:
+        for result in found:
+            aside.tell(result.faults)
+            aside.tell(fault(result.path, key, **dict(blanks)) for key, blanks in result.notes)
+            errors += result.faults
+            item = result.item
+            if item is not None:
+                writer.item(item)
+                tally.add(item)
+                chains.add(item)
+                below = below or (order.fail_under is not None and item.score < order.fail_under)
     aside.release()
     writer.close(Summary(tally.units(), tally.total(), tuple(sorted(errors)), chains.chains()))
     if errors:

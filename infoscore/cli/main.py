@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from infoscore.cli.exits import Exit
-from infoscore.cli.streams import prepare, silence, tell, tell_faults
+from infoscore.cli.signals import StoppedError, be_deaf, listen
+from infoscore.cli.streams import prepare, reason, silence, tell, tell_faults
 from infoscore.cli.words import help_text, lang_option, near, option_table, usage_fault
 from infoscore.errors import InfoscoreError
 from infoscore.version import VERSION
@@ -38,19 +39,24 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code. Nothing is raised, no traceback shown."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     lang = language(given, os.environ)
-    prepare()
     try:
+        if arguments is None:  # as a program of its own
+            listen()
+        prepare()
         code = _run(given, lang)
         sys.stdout.flush()
     except BrokenPipeError:
         silence(sys.stdout)
         return Exit.DONE
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as end:
+        if arguments is None:
+            be_deaf()
+        silence(sys.stdout)
         tell(say("cli.interrupted", lang))
-        return Exit.INTERRUPTED
+        return end.exit_code if isinstance(end, StoppedError) else Exit.INTERRUPTED
     except OSError as error:  # the disk is full, the console is gone
         silence(sys.stdout)
-        tell(say("cli.stream_failed", lang, reason=error.strerror or type(error).__name__))
+        tell(say("cli.stream_failed", lang, reason=reason(error, lang)))
         return Exit.NOT_ALL
     return code
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import errno
+import io
 import os
 import shutil
 import sys
 from typing import TYPE_CHECKING
+
+from infoscore.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,12 +19,41 @@ if TYPE_CHECKING:
     from infoscore.errors import Fault
 
 
+class Closed(io.TextIOBase):
+    """Stands for a standard output that was closed before the program began."""
+
+    encoding = "utf-8"
+
+    def write(self, _text: str) -> int:
+        """There is nowhere to write: OSError."""
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
 def prepare() -> None:
-    """Let what a stream's encoding lacks be replaced, not raise."""
+    """Let what a stream's encoding lacks be replaced, not raise; a closed one say so."""
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        _occupy()
+        sys.stdout = sys.stdout or Closed()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace" if is_utf8(stream) else "replace")
+
+
+def _occupy() -> None:
+    """Take the numbers of closed streams, so that no file opened later is taken for one."""
+    while (handle := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(handle, True)
+    os.close(handle)
+
+
+def reason(error: OSError, lang: str) -> str:
+    """Why a stream cannot be written, in the user's words where we have them."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return say("cli.reason_full", lang)
+    if error.errno == errno.EBADF:
+        return say("cli.reason_closed", lang)
+    return errno.errorcode.get(error.errno or 0, type(error).__name__)
 
 
 def is_utf8(stream: TextIO) -> bool:

@@ -52,7 +52,7 @@ class _Named(Command):
 
 def init(lang: str, file: str, method: str | None, *, overwrite: bool) -> int:
     """Write a ledger template; the method's classes, units and venues go into its lists."""
-    from infoscore.cli.unitwork import whole_bytes  # noqa: PLC0415
+    from infoscore.cli.output import whole_bytes  # noqa: PLC0415
     from infoscore.units.ledger.book import template  # noqa: PLC0415
     from infoscore.units.readmethod import load_method  # noqa: PLC0415
 
@@ -103,7 +103,7 @@ def methods(lang: str) -> int:
 
 def export(lang: str, file: str, output: str, *, overwrite: bool) -> int:
     """Write what a database holds as a ledger."""
-    from infoscore.cli.unitwork import whole_bytes  # noqa: PLC0415
+    from infoscore.cli.output import whole_bytes  # noqa: PLC0415
     from infoscore.units.ledger.book import as_book  # noqa: PLC0415
     from infoscore.units.ledger.store import Store  # noqa: PLC0415
 

@@ -234,7 +234,7 @@ def _check_unit(order: Order, report: UnitReport) -> None:
 
 def _write(report: UnitReport, order: Order, target: Path | None, lang: str) -> None:
     if order.format in _BINARY and target is not None:
-        from infoscore.cli.unitwork import whole_bytes  # noqa: PLC0415
+        from infoscore.cli.output import whole_bytes  # noqa: PLC0415
 
         whole_bytes(target, _bytes(report, order, lang))
         return

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from infoscore.errors import UsageError, fault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,18 +123,3 @@ def graded(folder: str, rules: str | None, as_of: date) -> Marks:
     criteria = tuple((each.id, each.name.zh) for each in loaded.criteria)
     names = (loaded.id, loaded.version, loaded.hash)
     return Marks(tuple(found), tuple(broken), names, bands, criteria)
-
-
-def whole_bytes(target: Path, data: bytes) -> None:
-    """Write ``data`` so that ``target`` appears whole or not at all."""
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with part.open("xb") as stream:
-            stream.write(data)
-        part.replace(target)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UsageError(fault(target.as_posix(), "cli.output_failed", reason=reason)) from None
-    finally:
-        with suppress(OSError):
-            part.unlink()

@@ -358,13 +358,31 @@ PHRASES: dict[str, tuple[str, str]] = {
         "the folder for the report does not exist; make it or choose another place",
     ),
     "cli.output_failed": (
-        "报告存不进去（{reason}）；请检查有没有写入权限、磁盘是否已满",
-        "the report cannot be written ({reason}); check permissions and free space",
+        "报告存不进去（{reason}）；请检查磁盘或网络盘，或换个位置",
+        "the report cannot be written ({reason}); check the disk, or choose another place",
+    ),
+    "cli.output_denied": (
+        "没有写入权限，报告存不进去；请换个文件夹，或先放开权限",
+        "no permission to write the report here; choose another folder or grant it",
+    ),
+    "cli.output_full": (
+        "磁盘已满或超出限额，报告没有存下；请腾出空间，或换个位置",
+        "the disk is full, the report was not written; free some space or choose another place",
+    ),
+    "cli.output_bad_name": (
+        "系统不接受这个文件名（过长或含特殊字符）；请换个名字",
+        "the system refuses this file name (too long or odd characters); choose another name",
+    ),
+    "cli.output_not_regular": (
+        "这是设备或管道，存不成报告；请给出文件名，或去掉这个选项，从标准输出取报告",
+        "a device or pipe cannot hold the report; name a file, or use standard output",
     ),
     "cli.stream_failed": (
-        "报告写不出去（{reason}）；请检查磁盘空间",
-        "the report cannot be written ({reason}); check the disk",
+        "报告写不出去（{reason}）；请用 --output 存成文件，或检查接收报告的一方",
+        "the report cannot be written ({reason}); use --output FILE, or look at what receives it",
     ),
+    "cli.reason_full": ("磁盘已满", "the disk is full"),
+    "cli.reason_closed": ("标准输出已关闭", "standard output is closed"),
     "cli.pool_died": (
         "评分进程意外退出，可能内存不足；请减小 --jobs 再试",
         "a grading process died, perhaps for lack of memory; try a smaller --jobs",
