@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
+from infoscore.intake.simplified import simplify
+
 _DIGIT = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○ＯO", "0")
 _CHINESE = "〇零○一二三四五六七八九十"
 
@@ -28,7 +30,7 @@ _CLOCK = re.compile(
 
 def parse_moment(text: str) -> tuple[datetime, bool] | None:
     """The moment ``text`` names and whether it gives the hour; None if it is no full date."""
-    plain = text.strip()
+    plain = simplify(text.strip())
     found = _NUMERIC.match(plain) or _WRITTEN.match(plain)
     if not found:
         return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from infoscore.intake.simplified import simplify
+
 # standard name → the labels offices use for it, in lines and in front matter alike
 LABELS: dict[str, str] = {
     "unit": "报送单位 报送部门 报送机关 上报单位 填报单位 供稿单位 来稿单位 投稿单位 信息单位 供稿",
@@ -52,7 +54,7 @@ STANDARD = _names(LABELS, FRONT_ONLY)
 
 def standard_name(label: str) -> str | None:
     """The standard name of ``label`` as written, spaces inside allowed; None if unknown."""
-    return STANDARD.get(re.sub(r"\s+", "", label).lower())
+    return STANDARD.get(simplify(re.sub(r"\s+", "", label)).lower())
 
 
 _LONGEST = 30

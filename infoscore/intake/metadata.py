@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from infoscore.intake.dates import DATE, TIME, parse_moment
 from infoscore.intake.labels import find_labels
 from infoscore.intake.ranges import Range, lines_of
+from infoscore.intake.simplified import simplify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -60,8 +61,12 @@ _DISTRIBUTION = re.compile(r"(?:报|送|发|分送)[ \u3000]{0,4}[:：]\s{0,4}(\
 
 @dataclass(slots=True)
 class Lines:
-    """What header and footer lines gave: ranges of the text, fields by standard name."""
+    """What header and footer lines of ``text`` gave: ranges of it, fields by standard name.
 
+    The lines are read in simplified characters; the fields keep those of the text.
+    """
+
+    text: str
     ranges: list[Range] = field(default_factory=list)
     fields: dict[str, str] = field(default_factory=dict)
 
@@ -70,10 +75,10 @@ class Lines:
         self.ranges.append(where)
         for name, value in values.items():
             kept = self.fields.get(name)
-            if value.strip(_BLANK_FORM) and (
-                not kept or (name == "sent" and not parse_moment(kept))
-            ):
-                self.fields[name] = value
+            if _says_something(value) and (not kept or (name == "sent" and not parse_moment(kept))):
+                written = self.text[slice(*where)]
+                at = simplify(written).find(value)
+                self.fields[name] = value if at < 0 else written[at : at + len(value)]
 
     def holds(self, line: _Line) -> bool:
         return any(start < line.end and line.start < end for start, end in self.ranges)
@@ -81,7 +86,7 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line without the blanks around it."""
+    """A line without the blanks around it, in simplified characters."""
 
     start: int
     end: int
@@ -94,7 +99,7 @@ class _Line:
 
 def read_lines(text: str, start: int, residue: Sequence[Range]) -> Lines:
     """Header and footer lines of ``text`` from ``start`` on; lines in ``residue`` do not count."""
-    found = Lines()
+    found = Lines(text)
     head = list(islice(_visible(text, lines_of(text, start), residue), NEAR))
     tail = list(islice(_visible(text, _backward(text, start), residue), NEAR))[::-1]
     steps = (
@@ -110,11 +115,17 @@ def read_lines(text: str, start: int, residue: Sequence[Range]) -> Lines:
 
 def read_margins(lines: Iterable[str]) -> dict[str, str]:
     """The fields that the page header and footer of a Word file give."""
-    found = Lines()
-    kept = [_Line(0, 0, line.strip()) for line in lines if line.strip()]
+    text = "\n".join(lines)
+    found = Lines(text)
+    kept = list(_visible(text, lines_of(text), ()))
     _read_labelled(kept, found)
     _read_masthead(kept, found)
     return found.fields
+
+
+def _says_something(value: str) -> bool:
+    """Whether ``value`` is more than the blanks of a form that nobody filled in."""
+    return any(c not in _BLANK_FORM and c.isprintable() and not c.isspace() for c in value)
 
 
 def _backward(text: str, start: int) -> Iterator[Range]:
@@ -133,7 +144,7 @@ def _visible(text: str, lines: Iterable[Range], residue: Sequence[Range]) -> Ite
         begin = start + len(whole) - len(whole.lstrip())
         after = bisect_right(residue, (begin, len(text)))
         if plain and not (after and residue[after - 1][1] >= begin + len(plain)):
-            yield _Line(begin, begin + len(plain), plain)
+            yield _Line(begin, begin + len(plain), simplify(plain))
 
 
 def _read_labelled(lines: Sequence[_Line], found: Lines) -> None:

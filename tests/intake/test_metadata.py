@@ -45,6 +45,11 @@ LINES = BODY.split("\n")
         ("联系人及电话：王某 0000-6010000", {"contact": "王某 0000-6010000"}),
         ("签发人：", {}),
         ("签发人：×××　联系电话：＿＿＿＿", {}),
+        ("签发人：\u2028　联系电话：\u200b", {}),
+        ("報送單位：青山縣水利局", {"unit": "青山縣水利局"}),
+        ("報 送 單 位：青山縣水利局　簽發人：李某", {"unit": "青山縣水利局", "signer": "李某"}),
+        ("撰寫人：王某，聯繫電話：0000-6010000", {"writer": "王某", "phone": "0000-6010000"}),
+        ("密級：內部　　緊急程度：加急", {"secrecy": "內部", "urgency": "加急"}),
         ("信息类型：问题类", {"kind": "问题类"}),
     ],
 )
@@ -215,6 +220,17 @@ def test_front_matter_is_text_without_surprises() -> None:
 def test_front_matter_with_wide_colons() -> None:
     draft = read_text(f"---\n报送单位：青山县水利局\n报送时间：2026年3月5日\n---\n{BODY}")
     assert (draft.meta.unit, draft.meta.sent) == ("青山县水利局", datetime(2026, 3, 5))
+
+
+def test_traditional_characters_are_read_and_kept_as_written() -> None:
+    draft = read_text(
+        f"柳河資訊\n第12期\n青山縣水利局編印\n2026年8月5日9時30分\n{BODY}\n（青山縣水務處　8月6日）"
+    )
+    assert draft.meta.others["publisher"] == "青山縣水利局"
+    assert draft.meta.unit == "青山縣水務處"
+    assert draft.meta.sent == datetime(2026, 8, 5, 9, 30)
+    front = read_text(f"---\n報送單位：青山縣水利局\n簽發人: 李某\n---\n{BODY}")
+    assert (front.meta.unit, front.meta.others) == ("青山縣水利局", {"signer": "李某"})
 
 
 def test_front_matter_outweighs_lines() -> None:

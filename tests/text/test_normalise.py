@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from infoscore.intake import simplified
+from infoscore.intake.simplified import simplify
 from infoscore.text import normalise
-from infoscore.text.normalise import simplify, view_of
+from infoscore.text.normalise import view_of
 
 INVISIBLE = "\u00ad\u200b\u200d\u200e\u202a\u2060\ufe0f\ufeff"
 ANYTHING = st.text(
@@ -79,7 +81,7 @@ def test_traditional_characters_are_read_as_simplified(written, seen):
 
 
 def test_a_simplified_text_does_not_load_the_table(monkeypatch):
-    monkeypatch.setattr(normalise, "_simplified", lambda: pytest.fail("the table was loaded"))
+    monkeypatch.setattr(simplified, "_simplified", lambda: pytest.fail("the table was loaded"))
     assert simplify("柳河镇断供饮水26天。") == "柳河镇断供饮水26天。"
 
 
