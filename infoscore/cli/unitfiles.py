@@ -1,4 +1,4 @@
-"""``infoscore units init``, ``check``, ``methods`` and ``export``."""
+"""``infoscore units init``, ``check``, ``sums``, ``methods`` and ``export``."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ def command(name: str, lang: str) -> click.Command:
     made: dict[str, tuple[Callable[..., int], list[click.Parameter]]] = {
         "init": (init, [file, overwrite, method]),
         "check": (check, [files, method, period]),
+        "sums": (sums, [files]),
         "methods": (methods, []),
         "export": (export, [file, output, overwrite]),
     }
@@ -86,6 +87,22 @@ def check(lang: str, files: tuple[str, ...], method: str | None, period: str | N
     counts = {"tables": len(reading.tables), "rows": rows, "faults": len(reading.faults)}
     click.echo(say("unit.checked", lang, **counts))
     return Exit.FAILED if reading.faults else Exit.DONE
+
+
+def sums(lang: str, files: tuple[str, ...]) -> int:
+    """Say of every total of a published table whether it is the sum of its rows."""
+    from infoscore.units.ledger.sums import sums_of  # noqa: PLC0415
+
+    found = [each for file in files for each in sums_of(Path(file))]
+    wrong = [each for each in found if not each.right]
+    for each in wrong:
+        said = {"printed": f"{each.printed:f}", "added": f"{each.added:f}"}
+        more = f"{each.added - each.printed:+f}"
+        text = say("unit.sum_wrong", lang, column=each.column, more=more, **said)
+        click.echo(f"{each.place} {text}")
+    key = "unit.sums_checked" if found else "unit.sums_none"
+    click.echo(say(key, lang, count=len(found), wrong=len(wrong)))
+    return Exit.FAILED if wrong or not found else Exit.DONE
 
 
 def methods(lang: str) -> int:

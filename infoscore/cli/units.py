@@ -14,7 +14,7 @@ import click
 from infoscore.cli import streams
 from infoscore.cli.exits import Exit
 from infoscore.cli.output import check_target, whole_file
-from infoscore.cli.values import OneOf
+from infoscore.cli.values import Number, OneOf
 from infoscore.cli.words import Command, help_text, near, option_table
 from infoscore.errors import UsageError, fault
 from infoscore.version import VERSION
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from typing import Any
 
     from infoscore.errors import Fault
-    from infoscore.units.facts import Ledger
     from infoscore.units.periods import Period
-    from infoscore.units.report import Scored, UnitReport
+    from infoscore.units.report import UnitReport
 
-FORMATS = ("terminal", "text", "json", "csv", "xlsx", "docx")
+FORMATS = ("terminal", "text", "json", "jsonl", "csv", "xlsx", "docx")
 LAYOUTS = ("full", "monthly", "submission", "levels")
-OTHERS = ("init", "check", "methods", "export")
+OTHERS = ("init", "check", "sums", "methods", "export")
+_BY_SUFFIX = {"ndjson": "jsonl"}
 _BINARY = ("xlsx", "docx")
 _SCORE = "score"
 
@@ -42,7 +42,7 @@ def command(lang: str) -> click.Command:
 
 
 class Units(click.Group):
-    """``units LEDGER …`` scores; ``units init``, ``check``, ``methods``, ``export`` do the rest."""
+    """``units LEDGER …`` scores; ``units init``, ``check``, ``sums`` … do the rest."""
 
     def __init__(self, lang: str) -> None:
         self.lang = lang
@@ -100,11 +100,13 @@ def _options(lang: str) -> list[click.Parameter]:
 
     return [
         click.Argument(["ledgers"], nargs=-1, metavar=say("cli.units_ledger", lang)),
-        option("--method method", default="neutral", metavar="NAME|FILE"),
+        option("--method method", default=("neutral",), multiple=True, metavar="NAME|FILE|DIR"),
         option("--period period", required=True, metavar="2026-10"),
+        option("--best best", type=Number(lang, 1, 100), metavar="N"),
         option("--explain explain", metavar="UNIT"),
-        option("--compare compare", metavar="NAME|FILE"),
+        option("--compare compare", metavar="NAME|FILE|DIR"),
         option("--drafts drafts", metavar="DIR"),
+        option("--jobs jobs", type=Number(lang, 1, 64), default=1, metavar="N"),
         option("--rules rules", metavar="DIR|FILE"),
         option("--format format_name", type=OneOf(lang, FORMATS), metavar="|".join(FORMATS)),
         option(
@@ -121,11 +123,13 @@ class Order:
     """The options of one run, as the user gave them."""
 
     ledgers: tuple[str, ...]
-    method: str
+    method: tuple[str, ...]
     period: str
+    best: int | None
     explain: str | None
     compare: str | None
     drafts: str | None
+    jobs: int
     rules: str | None
     format_name: str | None
     layout: str
@@ -140,7 +144,7 @@ class Order:
             return self.format_name
         if self.output is not None:
             suffix = Path(self.output).suffix.lower().lstrip(".")
-            return suffix if suffix in FORMATS[2:] else "text"
+            return suffix if suffix in FORMATS[2:] else _BY_SUFFIX.get(suffix, "text")
         return "terminal" if streams.is_screen(sys.stdout) else "text"
 
 
@@ -163,7 +167,7 @@ def score(lang: str, **given: Any) -> int:
 
 
 def _inputs(order: Order) -> list[Path]:
-    given = (*order.ledgers, order.db, order.drafts, order.rules, order.method, order.compare)
+    given = (*order.ledgers, order.db, order.drafts, order.rules, *order.method, order.compare)
     return [Path(each) for each in given if each]
 
 
@@ -178,29 +182,27 @@ def _period(text: str) -> Period:
 
 def _report(order: Order, period: Period) -> tuple[UnitReport, Sequence[Fault]]:
     """The report, and the drafts that could not be graded."""
-    from infoscore.cli.unitwork import Work, graded, read_facts, scored_by  # noqa: PLC0415
+    from infoscore.cli.unitwork import Work, chosen, graded, read_facts, scored_by  # noqa: PLC0415
     from infoscore.units.network import network  # noqa: PLC0415
     from infoscore.units.quality import link, quality  # noqa: PLC0415
-    from infoscore.units.readmethod import load_method  # noqa: PLC0415
     from infoscore.units.report import UnitReport, titles_of  # noqa: PLC0415
 
-    methods = [load_method(name) for name in (order.method, order.compare) if name]
+    groups = [chosen(order.method)] + ([chosen([order.compare])] if order.compare else [])
+    methods = [method for versions in groups for method, _ in versions]
     ledger, notes = read_facts(Work(order.ledgers, order.db, methods, period))
+    if order.best and not groups[0][-1][0].settings.rank:
+        raise UsageError(fault("--best", "cli.units_no_best", name=groups[0][-1][0].id))
     rules = found = None
     bands: tuple[tuple[str, str], ...] = ()
     criteria: tuple[tuple[str, str], ...] = ()
     faults: Sequence[Fault] = ()
     if order.drafts is not None:
-        marks = graded(order.drafts, order.rules, period.end)
+        marks = graded(order.drafts, order.rules, period.end, order.jobs)
         linked = link(ledger, marks.items)
         ledger, faults = linked.ledger, marks.faults
         rules, bands, criteria = marks.rules, marks.bands, marks.criteria
         found = quality(linked, period, [each for each, _ in bands])
-    names = (order.method, order.compare)
-    results = [
-        _scored(ledger, name, method, period, scored_by)
-        for name, method in zip([each for each in names if each], methods, strict=True)
-    ]
+    results = [scored_by(ledger, versions, period) for versions in groups]
     report = UnitReport(
         scored=results[0],
         ledger=ledger,
@@ -213,13 +215,9 @@ def _report(order: Order, period: Period) -> tuple[UnitReport, Sequence[Fault]]:
         bands=bands,
         criteria=criteria,
         titles=titles_of(ledger),
+        best=order.best or 0,
     )
     return report, faults
-
-
-def _scored(ledger: Ledger, name: str, method: Any, period: Period, by: Any) -> Scored:
-    made: Scored = by(ledger, name, method, period)
-    return made
 
 
 def _check_unit(order: Order, report: UnitReport) -> None:
@@ -257,14 +255,15 @@ def _bytes(report: UnitReport, order: Order, lang: str) -> bytes:
 
 
 def _text(report: UnitReport, order: Order, lang: str) -> str:
-    from infoscore.render.units.data import as_csv, as_json  # noqa: PLC0415
+    from infoscore.render.units.data import as_csv, as_json, as_jsonl  # noqa: PLC0415
     from infoscore.render.units.text import report_lines  # noqa: PLC0415
 
-    if order.format == "json":
+    if order.format in ("json", "jsonl"):
         ascii_only = order.output is None and not streams.is_utf8(sys.stdout)
-        return as_json(report, order.explain, lang, ascii_only=ascii_only)
+        made = as_json if order.format == "json" else as_jsonl
+        return made(report, order.explain, lang, ascii_only=ascii_only)
     if order.format == "csv":
-        return as_csv(report, order.layout, lang)
+        return as_csv(report, order.layout, order.explain, lang)
     room = None
     if order.format == "terminal":
         room = max(40, int(os.environ.get("COLUMNS") or streams.cells()))

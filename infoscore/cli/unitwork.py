@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from infoscore.errors import UsageError, fault
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
@@ -48,7 +50,8 @@ def known_of(methods: Sequence[Method], period: Period | None) -> Known:
 
     venues = {name for m in methods for v in m.venues for name in (v.name, *v.aliases)}
     year = None if period is None or period.start.year != period.end.year else period.end.year
-    return Known(venues=frozenset(venues), words=_words(methods), year=year)
+    units = frozenset(unit for m in methods for group in m.groups for unit in group.units)
+    return Known((), frozenset(venues), _words(methods), year, units)
 
 
 def _words(methods: Sequence[Method]) -> frozenset[str]:
@@ -87,24 +90,54 @@ def read_facts(work: Work) -> tuple[Ledger, tuple[Fault, ...]]:
         return store.ledger(), notes
 
 
-def scored_by(ledger: Ledger, name: str, method: Method, period: Period) -> Scored:
-    """The result by one method, with the hash of its file."""
-    from infoscore.units.engine import score  # noqa: PLC0415
-    from infoscore.units.readmethod import builtin_methods  # noqa: PLC0415
-    from infoscore.units.report import Scored  # noqa: PLC0415
+def chosen(names: Sequence[str]) -> tuple[tuple[Method, str], ...]:
+    """The methods named, each with the hash of its file, in the order they are in force.
 
+    A folder stands for the method files in it.  RuleError where two are in force together.
+    """
+    from infoscore.units.readmethod import builtin_methods, load_method  # noqa: PLC0415
+    from infoscore.units.succession import in_order  # noqa: PLC0415
+
+    known, found = builtin_methods(), {}
+    for name in _files(names):
+        method = load_method(name)
+        data = known.get(name, Path(name)).read_bytes().replace(b"\r\n", b"\n")
+        found[hashlib.sha256(data).hexdigest()] = method
+    ordered = in_order(tuple(found.values()))
+    return tuple((m, next(h for h, each in found.items() if each is m)) for m in ordered)
+
+
+def _files(names: Sequence[str]) -> list[str]:
+    found: list[str] = []
+    for name in names:
+        folder = Path(name)
+        if folder.is_dir():
+            inside = sorted(str(each) for each in folder.glob("*.yaml"))
+            if not inside:
+                raise UsageError(fault("--method", "cli.units_no_methods", path=name))
+            found += inside
+        else:
+            found.append(name)
+    return found
+
+
+def scored_by(ledger: Ledger, versions: tuple[tuple[Method, str], ...], period: Period) -> Scored:
+    """The result by one method, or by several that replaced one another."""
+    from infoscore.units.report import Scored  # noqa: PLC0415
+    from infoscore.units.succession import score_in_force  # noqa: PLC0415
+
+    methods = [method for method, _ in versions]
     workdays = None
-    if any(limit.workdays is not None for limit in method.limits):
+    if any(limit.workdays is not None for method in methods for limit in method.limits):
         from infoscore.cli.cache import cache_folder  # noqa: PLC0415
         from infoscore.ruleset.kept import kept_rules  # noqa: PLC0415
 
         workdays = kept_rules(None, cache_folder(os.environ)).calendar
-    file = builtin_methods().get(name, Path(name))
-    digest = hashlib.sha256(file.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
-    return Scored(method, digest, score(ledger, method, period, workdays))
+    result = score_in_force(ledger, methods, period, workdays)
+    return Scored(*versions[-1], result, versions if len(versions) > 1 else ())
 
 
-def graded(folder: str, rules: str | None, as_of: date) -> Marks:
+def graded(folder: str, rules: str | None, as_of: date, jobs: int = 1) -> Marks:
     """Grade every draft below ``folder``; what cannot be graded is a fault, the rest counts."""
     from infoscore.cli.cache import cache_folder  # noqa: PLC0415
     from infoscore.cli.desk import Setup, results  # noqa: PLC0415
@@ -115,7 +148,7 @@ def graded(folder: str, rules: str | None, as_of: date) -> Marks:
     loaded = kept_rules(rules, cache_folder(os.environ))
     found = []
     broken = list(faults)
-    for result in results(sources, loaded, Setup(rules, as_of, None), 1) if sources else ():
+    for result in results(sources, loaded, Setup(rules, as_of, None), jobs) if sources else ():
         broken += result.faults
         if result.item is not None:
             found.append(result.item)

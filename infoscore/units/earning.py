@@ -5,7 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from infoscore.units.facts import FINDINGS, Adoption, Item, UnitEvent
+from infoscore.units.facts import (
+    FINDINGS,
+    Adoption,
+    Discretion,
+    GroundCheck,
+    Instruction,
+    Item,
+    UnitEvent,
+)
 from infoscore.units.seeing import ON, Case, Dated, Seen, fits, rounded
 
 if TYPE_CHECKING:
@@ -14,6 +22,8 @@ if TYPE_CHECKING:
     from infoscore.units.facts import Fact
     from infoscore.units.method import Clause, Value
 
+# What an office records because it should count: none of it may be passed over in silence.
+SPOKEN_OF = (Adoption, Instruction, UnitEvent, GroundCheck, Discretion)
 ZERO, ONE = Decimal(0), Decimal(1)
 
 
@@ -99,7 +109,7 @@ class Earner:
             for clause, worth in self._clauses(on, seen):
                 found = True
                 self._apply(clause, worth, dated, unit, seen)
-        if not found and isinstance(fact, Adoption):
+        if not found and isinstance(fact, SPOKEN_OF):
             self.unscored.append(fact)
 
     def _scored_item(self, item: Item) -> bool:
@@ -190,7 +200,9 @@ class Earner:
         draft.cap = "joint"
         places, mode = self.method.settings.split_places, self.method.settings.rounding
         if how == "equal":
-            draft.value = rounded(draft.worth / len(dated.units), places, mode)
+            part = rounded(draft.worth / len(dated.units), places, mode)
+            rest = draft.worth - part * len(dated.units)
+            draft.value = part + (rest if unit == self._rest_to(dated.units) else ZERO)
             return
         item = self.case.items.get(getattr(dated.fact, "item", "") or getattr(dated.fact, "id", ""))
         shares = {self.case.names.get(u, u): p for u, p in item.shares} if item else {}
@@ -198,11 +210,20 @@ class Earner:
             self.case.note("units.open_shares", unit, clause.id, dated.fact)
             draft.value = ZERO
         elif how == "shares":
-            draft.value = rounded(draft.worth * shares.get(unit, ZERO), places, mode)
+            cut = {u: rounded(draft.worth * p, places, mode) for u, p in shares.items()}
+            rest = draft.worth - sum(cut.values()) if sum(shares.values()) == 1 else ZERO
+            draft.value = cut.get(unit, ZERO)
+            if unit == self._rest_to(tuple(shares)):
+                draft.value += rest
         elif not shares.get(unit):
             draft.value = ZERO
         else:
             draft.cap = ""
+
+    def _rest_to(self, units: tuple[str, ...]) -> str:
+        """The unit that what is left by rounding goes to; empty where it goes to nobody."""
+        at = {"first": 0, "last": -1}.get(self.method.settings.split_rest)
+        return units[at] if units and at is not None else ""
 
     def _counted(self, drafts: list[Draft]) -> list[Draft]:
         """Clauses that act by how often: steps, and those that begin with the n-th time."""

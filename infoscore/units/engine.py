@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from infoscore.units import capping
+from infoscore.units.chains import incomplete
 from infoscore.units.combining import combine, cut_items
 from infoscore.units.earning import ZERO, Draft, Earner
 from infoscore.units.facts import Adoption, Instruction, Item
@@ -50,6 +51,7 @@ class _Scoring:
     ) -> None:
         self.case = Case(ledger, method, period, workdays)
         self.method, self.period, self.whole = method, period, self.case.whole
+        self._suggest()
         self.counts = Counts(self.case)
         self.earner = Earner(self.case)
         drafts = self.earner.run()
@@ -61,6 +63,21 @@ class _Scoring:
             self.by_unit.setdefault(draft.unit, []).append(draft)
         self.uses = _uses(self.case)
         self.not_counting = {part.id for part in method.components if not part.counts}
+
+    def _suggest(self) -> None:
+        """What people should look at: chains without a last report, perhaps omitted facts."""
+        case = self.case
+        for first in case.chains.unfinished(self.period.end):
+            if first.sent in self.whole:
+                self._hint("units.open_no_final", first)
+        if self.method.limits:
+            facts = (d.fact for d in case.facts)
+            for each in incomplete(f for f in facts if isinstance(f, Item)):
+                if each.sent in self.period:
+                    self._hint("units.open_omitted", each)
+
+    def _hint(self, phrase: str, item: Item) -> None:
+        self.case.note(phrase, self.case.names.get(item.units[0], item.units[0]), "", item)
 
     def result(self) -> MethodResult:
         subjects = [u for u in self.case.subjects if self.case.credited(u) == u]
@@ -166,12 +183,15 @@ class _Scoring:
         return tuple(points)
 
     def _measured(self, unit: str, period: Period) -> list[Point]:
-        made = []
+        made: list[Point] = []
+        held = self.case.part_in_force(period)
+        if held is None:
+            return made
         for part in self.method.components:
             if part.measure:
-                value, about = self.counts.measure(part.measure, part.measure_every, unit, period)
+                value, about = self.counts.measure(part.measure, part.measure_every, unit, held)
                 worth = self._round(value * part.times)
-                made.append(Point(unit, part.id, part.id, period.end, worth, worth, about=about))
+                made.append(Point(unit, part.id, part.id, held.end, worth, worth, about=about))
         return made
 
     def _sum(self, points: Iterable[Point]) -> Decimal:

@@ -48,9 +48,9 @@ class Item:
     ``kind`` (brief, dynamic, full, research, problem, request, urgent …) and ``status`` (what
     became of an urgent item) are names the method knows; ``flags`` are free marks such as signed,
     pictures, perfunctory, below_standard, negative.  ``parent`` is the id of the item it repeats or
-    follows, ``relation`` duplicate or follow_up.  The datetimes are for time limits.  ``score``,
-    ``criteria`` (criterion → grade 0–1), ``problem`` come from the graded draft, None where there
-    is none.
+    follows, ``relation`` duplicate, follow_up or final (终报).  The datetimes are for time limits.
+    ``score``, ``criteria`` (criterion → grade 0–1), ``problem`` come from the graded draft, None
+    where there is none.
     """
 
     id: str

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from infoscore.ruleset.fields import (
     Choice,
+    Clock,
     DateField,
     Dec,
     Field,
@@ -277,9 +278,10 @@ LIMIT: Record[Limit] = Record(
         **match_entries(),
         "grades": optional(TEXTS, NONE),
         "channel": optional(Choice("sent", "phone", "written"), "written"),
-        "start": optional(Choice("event", "known", "deadline"), "event"),
+        "start": optional(Choice("event", "known", "deadline", "previous"), "event"),
         "minutes": optional(Minutes()),
         "workdays": optional(Integer(0, 366)),
+        "clock": optional(ListOf(Clock(), unique=True), (), "每日几点前，如 08:00、17:00"),
         "stopped_by": optional(Text(), "", "有此标记（如已预先说明）即不算迟"),
     },
 )
@@ -318,6 +320,7 @@ SETTINGS: Record[Settings] = Record(
         "places": optional(Integer(0, 6), 1),
         "rounding": optional(Choice("half_up", "half_even", "down", "up"), "half_up"),
         "split_places": optional(Integer(0, 6), 2, "平分后保留几位小数"),
+        "split_rest": optional(Choice("nobody", "first", "last"), "nobody", "平分除不尽的尾差归谁"),
         "joint": optional(Choice("equal", "full", "shares", "taking_part"), "full", "合报怎么计分"),
         "rewritten_with": optional(Text(), "", "大改的信息与哪个单位合报"),
         "duplicate": optional(RELATED, "not_counted"),

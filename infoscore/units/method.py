@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
+    from datetime import date, time
 
     from infoscore.ruleset.model import Words
     from infoscore.units.facts import Ledger
@@ -221,7 +221,9 @@ class Combination:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A time limit: from event, known or deadline, for reports by phone, in writing, or sent.
+    """A time limit: from event, known, deadline or the previous report of a chain, for reports by
+    phone, in writing, or sent.  ``clock``: times of the day by the next of which, after
+    that start, the report must be in.
 
     An item that carries the flag ``stopped_by`` (an advance notice with its reason) is in time.
     """
@@ -235,6 +237,7 @@ class Limit:
     start: str
     minutes: int | None
     workdays: int | None
+    clock: tuple[time, ...]
     stopped_by: str
 
 
@@ -279,6 +282,7 @@ class Settings:
     places: int
     rounding: str
     split_places: int
+    split_rest: str
     joint: str
     rewritten_with: str
     duplicate: str

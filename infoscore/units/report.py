@@ -21,11 +21,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """One method's result with the method itself and the hash of its file."""
+    """One method's result with the method itself and the hash of its file.
+
+    ``versions``: where methods replaced one another, all of them with their hashes, in order.
+    """
 
     method: Method
     hash: str
     result: MethodResult
+    versions: tuple[tuple[Method, str], ...] = ()
+
+    def methods(self) -> tuple[tuple[Method, str], ...]:
+        """Every method that counts, with its hash."""
+        return self.versions or ((self.method, self.hash),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +42,7 @@ class UnitReport:
 
     ``other``: a second method on the same facts.  ``rules``: the rule set that graded the drafts
     (id, version, hash), None where none were.  ``tool`` is the program's
-    version, ``titles``: item id → title.
+    version, ``titles``: item id → title; ``best``: how many of each class to name as the first.
     """
 
     scored: Scored
@@ -48,6 +56,7 @@ class UnitReport:
     bands: tuple[tuple[str, str], ...] = ()
     criteria: tuple[tuple[str, str], ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
+    best: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ class Point:
     difference (a cap, floor, combination, split or zeroing), empty if none.  ``charged`` is period,
     or year for what counts only in the cumulative total.  ``fact`` is None for what follows from
     many facts (a task met, a base score); ``about`` then says from what, e.g. ``8/10``.
-    ``credited`` names the unit the fact is of, where its points go to another.
+    ``credited`` names the unit the fact is of, where its points go to another; ``version`` which of
+    several methods that replaced one another, in order, the clause is of.
     """
 
     unit: str
@@ -34,6 +35,7 @@ class Point:
     fact: Fact | None = None
     about: str = ""
     credited: str = ""
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from infoscore.units.chains import FOLLOWING, Chains
 from infoscore.units.facts import (
     Adoption,
     Discretion,
@@ -36,6 +37,8 @@ Linked: TypeAlias = Adoption | Instruction | Request | UnitEvent | Discretion
 _AT = {name: number for number, name in enumerate(NAMED)}
 _BLANK = [""] * len(NAMED)
 USED = "used"
+# Kinds of an item that also say how it was used where the ledger gives no form.
+SHORT = frozenset(["brief", "line"])
 ON = {
     Item: "item",
     Adoption: "adoption",
@@ -111,8 +114,11 @@ class Case:
         self.groups = _groups(method, ledger.roster)
         self.items = _items(ledger.facts)
         self.facts = self._dated(ledger)
+        self.chains = Chains(self.items)
         self.times = {
-            key: on_time(item, method.limits, self.seen_item(item), workdays)
+            key: on_time(
+                item, method.limits, self.seen_item(item), workdays, self.chains.previous(item)
+            )
             for key, item in self.items.items()
         }
         self.used = {
@@ -200,6 +206,13 @@ class Case:
         found = self.calendar.windows(self.span, every)
         return tuple(w for w in found if w.start >= self.span.start and self.in_force(w.end))
 
+    def part_in_force(self, period: Period) -> Period | None:
+        """The days of a period on which the method holds; None where it never does."""
+        first, last = self.method.valid_from, self.method.valid_to
+        start = max(period.start, first) if first else period.start
+        end = min(period.end, last) if last else period.end
+        return Period(start, end, period.label) if start <= end else None
+
     def in_force(self, when: date) -> bool:
         """Whether the method holds on that day."""
         first, last = self.method.valid_from, self.method.valid_to
@@ -240,7 +253,7 @@ class Case:
         name = fact.id if isinstance(fact, Item) else getattr(fact, "item", "")
         item = self.items.get(name)
         if item and item.parent and item.relation:
-            how = getattr(self.settings, item.relation, "own")
+            how = self._related(item)
             return name if how == "own" else item.parent
         return name
 
@@ -248,7 +261,13 @@ class Case:
         """Whether an item counts as one of its own."""
         if not (item.parent and item.relation):
             return True
-        return bool(getattr(self.settings, item.relation, "own") == "own")
+        return self._related(item) == "own"
+
+    def _related(self, item: Item) -> str:
+        """What the method says of items that repeat or follow another."""
+        if item.relation == "duplicate":
+            return self.settings.duplicate
+        return self.settings.follow_up if item.relation in FOLLOWING else "own"
 
     def seen_item(self, item: Item, unit: str = "") -> Seen:
         """An item as matches look at it."""
@@ -290,7 +309,7 @@ class Case:
                 venues=venue.name if venue else fact.venue,
                 levels=level,
                 media=venue.media if venue else "",
-                forms=fact.form,
+                forms=fact.form or (kind if kind in SHORT else ""),
                 kinds=kind,
                 importances=fact.importance,
                 stages=fact.stage,

@@ -159,6 +159,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "与 {first} 单位、标题、日期都相同，疑似重复登记，两条都算了；重复的请删去",
         "same unit, title and date as {first}; perhaps entered twice, both were counted",
     ),
+    "ledger.unit_like": (
+        "“{value}”不在办法的单位类别里，是不是“{near}”？如是请改正，或加“单位”表写明别名",
+        '"{value}" is in no class of the method; is it "{near}"? correct it, or add a roster',
+    ),
     "ledger.stands_alone": (
         "这次采用在信息表里找不到对应的信息，按所写单位计",
         "no item of the ledger belongs to this use; it counts for the unit named",

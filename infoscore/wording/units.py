@@ -78,11 +78,23 @@ PHRASES: dict[str, tuple[str, str]] = {
         "按人数定任务，但没有人数，未定任务；请在单位表补上",
         "the task is per head and the number of heads is missing; add it to the roster",
     ),
+    "units.open_no_final": (
+        "有续报、没有终报；处置已结束的请补登终报（只提示，不扣分）",
+        "followed up, but no last report; add it if the matter is over (a hint, no points)",
+    ),
+    "units.open_omitted": (
+        "没有写事发时间或事件等级，是否漏报请人工核对（只提示，不扣分）",
+        "no time of the event or no grade; check whether it was omitted (a hint, no points)",
+    ),
     "units.open_force": (
         "不在办法有效期内，未计分；请换用当时的办法",
         "outside the time the method is in force, not counted; use the method of that time",
     ),
     # notices
+    "units.notice_versions": (
+        "办法在本年内更换过：各项事实按当日有效的办法计分，得分为各办法之和；任务、排名、等次按最后一个办法",
+        "replaced within the year: each fact by the method then in force; rank, tasks by the last",
+    ),
     "units.notice_rank": (
         "本办法设排名；国家现行规定限制对下级排名，使用前请核对",
         "this method ranks units; current national rules restrict ranking, check before use",

@@ -10,6 +10,7 @@ import io
 import json
 import os
 import zipfile
+from collections import Counter
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -72,6 +73,8 @@ CASES = {
     "levels.zh.csv": [*OCTOBER, "--format", "csv", "--layout", "levels"],
     "monthly.zh.csv": [*OCTOBER, "--format", "csv", "--layout", "monthly"],
     "submission.zh.csv": [*OCTOBER, "--format", "csv", "--layout", "submission"],
+    "explain.zh.csv": [*OCTOBER, "--format", "csv", "--explain", "县农业农村局"],
+    "full.zh.jsonl": [*OCTOBER, "--format", "jsonl"],
     "full.zh.json": [*OCTOBER, "--format", "json"],
 }
 
@@ -101,6 +104,27 @@ def test_explained_points_add_up(ledger, capsys):
     total = sum(Decimal(str(point["value"])) for point in unit["trail"])
     assert total == Decimal(str(unit["score"])) == Decimal(18)
     assert unit["trail"][0]["place"] == "台账.xlsx[采用!A2]"
+
+
+def test_every_record_is_a_line_and_the_summary_comes_last(ledger, capsys):
+    words = ["--explain", "县农业农村局", "--compare", "neutral", "--format", "jsonl"]
+    run(["units", ledger, *OCTOBER, *words])
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    counts = Counter(line["record"] for line in lines[:-1])
+    assert lines[-1]["record"] == "summary"
+    assert lines[-1]["records"] == {**counts, "summary": 1}
+    assert {"method", "notice", "unit", "point", "network", "title"} <= set(counts)
+    points = [p for p in lines if p["record"] == "point" and not p.get("compare")]
+    assert sum(p["value"] for p in points if not p["cumulative"]) == 18
+    assert {line["id"] for line in lines if line["record"] == "method"} == {"qingshan", "neutral"}
+
+
+def test_csv_explains_a_unit_when_asked(ledger, capsys):
+    run(["units", ledger, *OCTOBER, "--explain", "县农业农村局", "--format", "csv"])
+    rows = [r for r in csv.reader(io.StringIO(capsys.readouterr().out)) if r[0][:1] != "#"]
+    assert rows[0][:3] == ["", "日期", "计分"]
+    assert sum(Decimal(r[2]) for r in rows if r[0] == "本期") == 18
+    assert rows[1][6] == "台账.xlsx[采用!A2]"
 
 
 def test_the_totals_of_a_table_are_the_sums_of_its_rows(ledger, capsys):

@@ -1,20 +1,26 @@
-"""Unit reports as data: JSON whole, CSV the table of units."""
+"""Unit reports as data: JSON whole, or a record a line; CSV the table of units."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+from collections import Counter
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from infoscore.render.units.explained import explain_sections
 from infoscore.render.units.layout import columns, number, parts
-from infoscore.render.units.sections import clause_words, head_lines, where
+from infoscore.render.units.sections import head_lines
+from infoscore.render.units.words import clause_words, where
 from infoscore.units.report import title_of_fact, titles_used
 from infoscore.wording import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from infoscore.units.method import Method
     from infoscore.units.quality import Band
     from infoscore.units.report import Scored, UnitReport
     from infoscore.units.result import Point, UnitResult
@@ -24,8 +30,60 @@ SCHEMA_VERSION = 1
 
 def as_json(report: UnitReport, unit: str | None, lang: str, *, ascii_only: bool = False) -> str:
     """The report as one JSON object; numbers keep their exact digits."""
+    found = _whole(report, unit, lang)
+    return json.dumps(found, ensure_ascii=ascii_only, indent=2, default=_plain) + "\n"
+
+
+def as_jsonl(report: UnitReport, unit: str | None, lang: str, *, ascii_only: bool = False) -> str:
+    """The report as one JSON object a line, each with its ``record``; the last is the summary."""
+    lines = [*_records(_whole(report, unit, lang))]
+    counts = Counter(str(line["record"]) for line in lines)
+    lines[-1]["records"] = dict(sorted(counts.items()))
+    return "".join(
+        json.dumps(line, ensure_ascii=ascii_only, default=_plain) + "\n" for line in lines
+    )
+
+
+_LISTS = (
+    ("methods", "method"),
+    ("notices", "notice"),
+    ("units", "unit"),
+    ("open", "open"),
+    ("unscored", "unscored"),
+)
+
+
+def _records(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Every list of the report taken apart; of the second method with ``compare`` true."""
+    for side in (found, found.pop("compare", None)):
+        for key, record in _LISTS if side else ():
+            for each in side.pop(key):
+                points = {name: each.pop(name) for name in ("trail", "trail_total") if name in each}
+                more = {} if side is found else {"compare": True}
+                yield {"record": record, **more, **each}
+                for name, trail in points.items():
+                    total = {"cumulative": name == "trail_total"}
+                    for point in trail:
+                        yield {"record": "point", **more, "unit": each["unit"], **total, **point}
+    network = found.pop("network")
+    for each in network["units"]:
+        yield {"record": "network", **each}
+    quality = found.pop("quality") or {"bands": [], "criteria": []}
+    for each in quality.pop("bands"):
+        yield {"record": "band", **each}
+    for each in quality.pop("criteria"):
+        yield {"record": "criterion", **each}
+    for each in found.pop("titles"):
+        yield {"record": "title", **each}
+    for text in found.pop("notes"):
+        yield {"record": "note", "text": text}
+    more = {"before": network["before"], **quality}
+    yield {"record": "summary", **found, **more}
+
+
+def _whole(report: UnitReport, unit: str | None, lang: str) -> dict[str, Any]:
     first = _scored(report.scored, report, unit, lang)
-    found: dict[str, object] = {
+    found: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
         "tool": f"infoscore {report.tool}",
         "lang": lang,
@@ -49,7 +107,7 @@ def as_json(report: UnitReport, unit: str | None, lang: str, *, ascii_only: bool
         for each in titles_used(report)
     ]
     found["notes"] = [note.text(lang) for note in report.notes]
-    return json.dumps(found, ensure_ascii=ascii_only, indent=2, default=_plain) + "\n"
+    return found
 
 
 def _plain(value: object) -> object:
@@ -64,14 +122,8 @@ def _scored(scored: Scored, report: UnitReport, unit: str | None, lang: str) -> 
     method, result = scored.method, scored.result
     wanted = [each for each in result.results if unit in (None, each.unit)]
     return {
-        "method": {
-            "id": method.id,
-            "version": method.version,
-            "name": method.name.say(lang),
-            "hash": scored.hash,
-            "source": method.source,
-            "not_seen": list(method.not_seen),
-        },
+        "methods": [_method(*each, lang) for each in scored.methods()],
+        "method": _method(method, scored.hash, lang),
         "period": {"start": result.period.start, "end": result.period.end},
         "cumulative": {"start": result.cumulative.start, "end": result.cumulative.end},
         "notices": [{"id": each, "text": say(each, lang)} for each in result.notices],
@@ -95,6 +147,19 @@ def _scored(scored: Scored, report: UnitReport, unit: str | None, lang: str) -> 
             }
             for each in result.unscored
         ],
+    }
+
+
+def _method(method: Method, digest: str, lang: str) -> dict[str, object]:
+    return {
+        "id": method.id,
+        "version": method.version,
+        "name": method.name.say(lang),
+        "hash": digest,
+        "source": method.source,
+        "valid_from": method.valid_from,
+        "valid_to": method.valid_to,
+        "not_seen": list(method.not_seen),
     }
 
 
@@ -154,7 +219,7 @@ def _point(point: Point, scored: Scored, report: UnitReport, lang: str) -> dict[
         "value": point.value,
         "worth": point.worth,
         "clause": point.clause,
-        "text": clause_words(scored, point.clause, lang),
+        "text": clause_words(scored, point.clause, lang, point.version),
         "component": point.component,
         "cap": point.cap or None,
         "charged": point.charged,
@@ -210,19 +275,35 @@ def _band(band: Band) -> dict[str, object]:
     return {"id": band.id, "items": band.items, "used": band.used, "rate": band.rate}
 
 
-def as_csv(report: UnitReport, layout: str, lang: str) -> str:
-    """The tables of all classes as one, group and name joined; what it is by goes in front."""
+def as_csv(report: UnitReport, layout: str, unit: str | None, lang: str) -> str:
+    """The tables of all classes as one, group and name joined; what it is by goes in front.
+
+    With ``unit`` every point of it instead: those of the period, then all of the year.
+    """
     made = columns(report, layout, lang)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     for each in head_lines(report, lang):
         writer.writerow([f"# {each}"])
+    if unit is not None:
+        _points(report, unit, lang, writer)
+        return out.getvalue()
     heads = [f"{each.group} {each.name}".strip() for each in made]
     writer.writerow([say("unit.net_group", lang), *heads])
     for part in parts(report, lang):
         for row in part.rows:
             writer.writerow([part.name, *(_text(each.get(row)) for each in made)])
     return out.getvalue()
+
+
+def _points(report: UnitReport, unit: str, lang: str, writer: Any) -> None:
+    spans = (say("unit.col_period", lang), say("unit.col_total", lang))
+    found = [each.table for each in explain_sections(report, unit, lang) if each.table is not None]
+    for span, table in zip(spans, found, strict=False):
+        if table is found[0]:
+            writer.writerow(["", *(name for _, name, _ in table.heads)])
+        for row in table.rows:
+            writer.writerow([span, *map(_text, row)])
 
 
 def _text(value: object) -> str:

@@ -8,14 +8,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from infoscore.render.cells import width
+from infoscore.render.units.section import Cells, Section, text_cell
 from infoscore.render.units.sections import (
-    Cells,
-    Section,
     class_tables,
     head_lines,
     sections,
     summary_line,
-    text_cell,
     titles_section,
 )
 from infoscore.wording import say

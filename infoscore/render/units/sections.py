@@ -3,67 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from infoscore.render.units.layout import Value, columns, number, parts, shown, total_of
-from infoscore.units.facts import Adoption, Item, UnitEvent
+from infoscore.render.units.layout import Value, columns, number, parts, total_of
+from infoscore.render.units.networked import network_section, quality_sections
+from infoscore.render.units.section import Cells, Section
+from infoscore.render.units.words import about, clause_words, where
+from infoscore.units.facts import Adoption, Item
 from infoscore.units.report import title_of_fact, titles_used
+from infoscore.units.standing import best
 from infoscore.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from infoscore.units.facts import Place
-    from infoscore.units.quality import Band
-    from infoscore.units.report import Scored, UnitReport
-    from infoscore.units.result import Point, Trail, UnitResult
-
-SMALL = 30
-EVENTS = frozenset(
-    [
-        "late",
-        "concealed",
-        "false",
-        "understated",
-        "omitted",
-        "missed",
-        "negative_press",
-        "named_above",
-        "cost_parent",
-    ]
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Cells:
-    """A table: ``heads`` are (group, name, kind) by column; ``total`` a last row, if any."""
-
-    heads: tuple[tuple[str, str, str], ...]
-    rows: tuple[tuple[Value, ...], ...]
-    total: tuple[Value, ...] = ()
-
-    @property
-    def deep(self) -> bool:
-        """Whether the head needs two rows."""
-        return any(group for group, _, _ in self.heads)
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A titled part of a report."""
-
-    id: str
-    title: str
-    lines: tuple[str, ...] = ()
-    table: Cells | None = None
+    from infoscore.units.method import Method
+    from infoscore.units.report import UnitReport
+    from infoscore.units.result import UnitResult
 
 
 def head_lines(report: UnitReport, lang: str) -> tuple[str, ...]:
     """What the report says about itself, notices last."""
-    lines = [_method_line(report.scored, lang)]
+    lines = [_method_line(*each, lang) for each in report.scored.methods()]
     if report.other is not None:
-        lines.append(_method_line(report.other, lang))
+        lines += [_method_line(*each, lang) for each in report.other.methods()]
     method, result = report.scored.method, report.scored.result
     lines.append(say("unit.source", lang, source=method.source))
     span = {"start": result.period.start, "end": result.period.end}
@@ -81,10 +45,9 @@ def head_lines(report: UnitReport, lang: str) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _method_line(scored: Scored, lang: str) -> str:
-    method = scored.method
+def _method_line(method: Method, digest: str, lang: str) -> str:
     names = {"name": method.name.say(lang), "id": method.id, "version": method.version}
-    return say("unit.method", lang, hash=scored.hash[:12], **names)
+    return say("unit.method", lang, hash=digest[:12], **names)
 
 
 def summary_line(report: UnitReport, lang: str) -> str:
@@ -124,6 +87,7 @@ def sections(report: UnitReport, layout: str, lang: str) -> Iterator[Section]:
         if units:
             joined = say("unit.joined", lang).join(units)
             yield Section(name, say(f"unit.sec_{name}", lang), (joined,))
+    yield from _best(report, lang)
     yield from _deductions(report, lang)
     yield from _awards(report, lang)
     yield from _open(report, lang)
@@ -156,18 +120,22 @@ def _cell(value: Value, row: UnitResult, kind: str, lang: str) -> Value:
     return value
 
 
-def clause_words(scored: Scored, name: str, lang: str) -> str:
-    """The words of a clause, quota or component, or its id."""
-    words = scored.method.texts().get(name)
-    return words.say(lang) if words is not None else name
-
-
-def where(place: Place) -> str:
-    """A place in the ledger as faults show it."""
-    if not place.file:
-        return ""
-    spot = place.cell or (f"A{place.row}" if place.sheet else str(place.row))
-    return f"{place.file}[{place.sheet}!{spot}]" if place.sheet else f"{place.file}[{spot}]"
+def _best(report: UnitReport, lang: str) -> Iterator[Section]:
+    """The first of each class by points, uses and items sent, with all that tie."""
+    if not report.best:
+        return
+    method = report.scored.method
+    within = "class" if method.settings.rank_within == "class" else "all"
+    names = {group.id: group.name.say(lang) for group in method.groups}
+    lines = []
+    for by in ("score", "used", "submitted"):
+        for group, units in best(report.scored.result, by, report.best, within).items():
+            listed = say("unit.joined", lang).join(
+                f"{each.unit}（{number(Decimal(getattr(each, by)))}）" for each in units
+            )
+            lines.append(say(f"unit.best_{by}", lang, group=names.get(group, group), units=listed))
+    title = say("unit.sec_best", lang, count=report.best)
+    yield Section("best", title, tuple(lines) or (say("unit.none", lang),))
 
 
 def _deductions(report: UnitReport, lang: str) -> Iterator[Section]:
@@ -186,25 +154,12 @@ def _deductions(report: UnitReport, lang: str) -> Iterator[Section]:
             p.unit,
             str(p.when),
             p.value,
-            clause_words(report.scored, p.clause, lang),
-            _about(p, report, lang),
+            clause_words(report.scored, p.clause, lang, p.version),
+            about(p, report, lang),
         )
         for p in points
     )
     yield Section("deductions", say("unit.sec_deductions", lang), (), Cells(heads, rows))
-
-
-def _about(point: Point, report: UnitReport, lang: str) -> str:
-    title = title_of_fact(point.fact, report)
-    venue = getattr(point.fact, "venue", "")
-    if isinstance(point.fact, UnitEvent):
-        kind = point.fact.kind
-        venue = say(f"unit.event_{kind}", lang) if kind in EVENTS else kind
-    words = [each for each in (venue, title, point.about) if each]
-    text = " ".join(words)
-    if point.credited and point.credited != point.unit:
-        text += say("unit.ex_credited", lang, unit=point.credited)
-    return text
 
 
 def _awards(report: UnitReport, lang: str) -> Iterator[Section]:
@@ -273,94 +228,6 @@ def _compare(report: UnitReport, lang: str) -> Iterator[Section]:
     yield Section("compare", say("unit.sec_compare", lang), (), Cells(heads, tuple(rows)))
 
 
-def network_section(report: UnitReport, lang: str) -> Section:
-    """The network with advice for each unit, compared with the stretch before."""
-    net = report.network
-    names = {group.id: group.name.say(lang) for group in report.scored.method.groups}
-    graded = any(each.judged for each in net.units)
-    keys = [
-        ("group", "text"),
-        ("tier", "text"),
-        ("sent", "count"),
-        ("before", "count"),
-        ("used", "count"),
-        ("rate", "share"),
-    ]
-    keys += [("mean", "points"), ("problem", "share")] if graded else []
-    heads = [("", say("unit.col_unit", lang), "text")]
-    heads += [("", say(f"unit.net_{key}", lang), kind) for key, kind in keys]
-    heads.append(("", say("unit.net_advice", lang), "text"))
-    rows = []
-    for each in net.units:
-        tier = say(f"units.tier_{each.tier}", lang)
-        if each.few and each.tier != "silent":
-            tier += say("unit.net_few", lang)
-        row: list[Value] = [
-            each.unit,
-            names.get(each.group, each.group),
-            tier,
-            each.sent,
-            each.before,
-            each.used,
-            each.rate,
-        ]
-        row += [each.mean, each.problem_share] if graded else []
-        rows.append((*row, say(f"units.advice_{each.tier}", lang)))
-    lines = [say("unit.net_compared", lang, start=net.before.start, end=net.before.end)]
-    if any(each.few and each.tier != "silent" for each in net.units):
-        lines.append(say("unit.net_few_means", lang))
-    onesided = [each.unit for each in net.units if each.judged >= 4 and not each.problems]
-    for key, units in (
-        ("first", [each.unit for each in net.units if each.first]),
-        ("lapsed", [each.unit for each in net.units if each.lapsed]),
-        ("onesided", onesided),
-    ):
-        if units:
-            lines.append(say(f"unit.net_{key}", lang, units=say("unit.joined", lang).join(units)))
-    return Section(
-        "network", say("unit.sec_network", lang), tuple(lines), Cells(tuple(heads), tuple(rows))
-    )
-
-
-def quality_sections(report: UnitReport, lang: str) -> Iterator[Section]:
-    """Score bands beside use, then criteria."""
-    found = report.quality
-    if found is None:
-        return
-    lines = [say("unit.q_linked", lang, count=found.linked)]
-    for key, names in (("loose", found.loose), ("unclear", found.unclear)):
-        if names:
-            listed = say("unit.joined", lang).join(names[:5]) + ("…" if len(names) > 5 else "")
-            lines.append(say(f"unit.q_{key}", lang, count=len(names), names=listed))
-    if found.linked < SMALL:
-        lines.append(say("unit.q_small", lang))
-    bands = dict(report.bands)
-    heads = [("", say("unit.q_band", lang), "text")]
-    heads += _rate_heads("", lang)
-    rows = tuple((bands.get(each.id, each.id), *_rate_cells(each)) for each in found.bands)
-    yield Section("quality", say("unit.sec_quality", lang), tuple(lines), Cells(tuple(heads), rows))
-    if not found.criteria:
-        return
-    known = dict(report.criteria)
-    heads = [("", say("unit.q_criterion", lang), "text")]
-    heads += _rate_heads(say("unit.q_high", lang), lang)
-    heads += _rate_heads(say("unit.q_low", lang), lang)
-    table = tuple(
-        (known.get(each.id, each.id), *_rate_cells(each.high), *_rate_cells(each.low))
-        for each in found.criteria
-    )
-    yield Section("criteria", say("unit.q_criterion", lang), (), Cells(tuple(heads), table))
-
-
-def _rate_heads(group: str, lang: str) -> list[tuple[str, str, str]]:
-    kinds = (("items", "count"), ("used", "count"), ("rate", "share"))
-    return [(group, say(f"unit.q_{key}", lang), kind) for key, kind in kinds]
-
-
-def _rate_cells(band: Band) -> tuple[Value, ...]:
-    return band.items, band.used, band.rate
-
-
 def titles_section(report: UnitReport, lang: str) -> Section:
     """The titles used, numbered."""
     lines = []
@@ -369,63 +236,3 @@ def titles_section(report: UnitReport, lang: str) -> Section:
         day = each.used.isoformat() if each.used else ""
         lines.append(f"{index}. {each.title}（{who}，{each.venue}，{day}）")
     return Section("titles", say("unit.sec_titles", lang), tuple(lines))
-
-
-def explain_sections(report: UnitReport, unit: str, lang: str) -> Iterator[Section]:
-    """Every point of one unit: in the period, then the rest of the year, then the sources."""
-    result = report.scored.result.unit(unit)
-    if result is None:
-        return
-    title = say("unit.sec_explain", lang, unit=unit)
-    foot = say("unit.ex_sum", lang, **_sum(result.trail), score=number(result.score))
-    yield Section("explain", title, (foot,), _trail(result.trail.points, report, lang))
-    if len(result.trail_total.points) > len(result.trail.points):
-        foot = say(
-            "unit.ex_sum_total", lang, **_sum(result.trail_total), score=number(result.score_total)
-        )
-        table = _trail(result.trail_total.points, report, lang)
-        yield Section("explain_total", say("unit.col_total", lang), (foot,), table)
-    used = dict.fromkeys(p.clause for p in result.trail_total.points)
-    method = report.scored.method
-    sources = {each.id: each.source for each in method.quotas}
-    sources |= {each.id: each.source for each in method.clauses}
-    lines = tuple(
-        f"{name}：{clause_words(report.scored, name, lang)}（{sources[name] or method.source}）"
-        for name in used
-        if name in sources
-    )
-    if lines:
-        yield Section("sources", say("unit.ex_sources", lang), lines)
-
-
-def _sum(trail: Trail) -> dict[str, object]:
-    return {"count": len(trail.points), "total": number(trail.total)}
-
-
-def _trail(points: Sequence[Point], report: UnitReport, lang: str) -> Cells:
-    keys = (
-        ("date", "text"),
-        ("value", "points"),
-        ("worth", "points"),
-        ("clause", "text"),
-        ("fact", "text"),
-        ("place", "text"),
-        ("cap", "text"),
-    )
-    heads = tuple(("", say(f"unit.ex_{key}", lang), kind) for key, kind in keys)
-    rows = []
-    for each in points:
-        cap = clause_words(report.scored, each.cap, lang) if each.cap else ""
-        if each.charged == "year":
-            cap = f"{cap} {say('unit.ex_year', lang)}".strip()
-        place = where(each.fact.place) if each.fact is not None else ""
-        clause = clause_words(report.scored, each.clause, lang)
-        rows.append(
-            (str(each.when), each.value, each.worth, clause, _about(each, report, lang), place, cap)
-        )
-    return Cells(heads, tuple(rows))
-
-
-def text_cell(value: Value, kind: str, places: int = 4) -> str:
-    """A cell as text."""
-    return shown(value, kind, places)

@@ -5,15 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from infoscore.render.cells import clip, pad, pad_left, plain, width, wrap
-from infoscore.render.units.sections import (
-    Cells,
-    Section,
-    explain_sections,
-    head_lines,
-    sections,
-    summary_line,
-    text_cell,
-)
+from infoscore.render.units.explained import explain_sections
+from infoscore.render.units.section import Cells, Section, text_cell
+from infoscore.render.units.sections import head_lines, sections, summary_line
 from infoscore.wording import say
 
 if TYPE_CHECKING:

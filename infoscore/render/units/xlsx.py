@@ -8,11 +8,9 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from infoscore.render.units.explained import explain_sections
 from infoscore.render.units.sections import (
-    Cells,
-    Section,
     class_tables,
-    explain_sections,
     head_lines,
     sections,
     summary_line,
@@ -23,6 +21,7 @@ from infoscore.wording import say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from infoscore.render.units.section import Cells, Section
     from infoscore.units.report import UnitReport
 
 # Workbooks carry a time of making; a fixed one keeps the bytes the same on every run.

@@ -65,6 +65,7 @@ def _leader(record: Instruction) -> str:
     return record.leader if rank(record.leader) == record.rank else record.rank
 
 
+_RELATIONS = {"follow_up": "续报", "final": "终报", "duplicate": "重复"}
 _YES = {True: "是", False: "否", None: ""}
 
 SHEETS: tuple[tuple[str, type, tuple[Head, ...]], ...] = (
@@ -88,8 +89,7 @@ SHEETS: tuple[tuple[str, type, tuple[Head, ...]], ...] = (
         Head("事件等级", 10, lambda r: r.grade), Head("字数", 8, lambda r: r.chars),
         Head("标记", 14, lambda r: _joined(sorted(r.flags)), "已签发、有图、敷衍、不达标等。"),
         Head("关联编号", 14, lambda r: r.parent, "续报、重复的，写原信息编号。"),
-        Head("关联方式", 10, lambda r: {"follow_up": "续报", "duplicate": "重复"}.get(r.relation, ""),
-             "", "relations"),
+        Head("关联方式", 10, lambda r: _RELATIONS.get(r.relation, ""), "", "relations"),
         Head("份额", 20, lambda r: _joined(f"{s.unit}:{s.part}" for s in r.shares),
              "合报由人商定份额时填，如 甲局:0.6、乙局:0.4。"),
         _BY, _REGISTERED, _POINTS,
@@ -149,7 +149,7 @@ _CHOICES = {
     "kinds": ("简讯", "动态", "问题", "经验", "调研", "紧急", "约稿"),
     "forms": ("独编", "单条", "综合", "简讯", "一句话", "头版"),
     "ranks": ("主要领导", "其他领导"),
-    "relations": ("续报", "重复"),
+    "relations": ("续报", "终报", "重复"),
     "events": ("迟报", "漏报", "谎报", "瞒报", "轻报", "未报", "负面报道", "上级点名"),
 }
 _NOTES = (

@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING
 
 from infoscore.errors import Fault, InputError, fault
 from infoscore.units.facts import Adoption, Instruction, Item, Ledger, Unit, UnitEvent
+from infoscore.units.ledger.beside import is_venue
 from infoscore.units.ledger.columns import kind_of
 from infoscore.units.ledger.grid import Sheet, open_sheets
 from infoscore.units.ledger.head import head_of, is_filler
-from infoscore.units.ledger.records import READERS, Found, Link, is_venue, unit_of
-from infoscore.units.ledger.rows import Desk, Row, Table, nearest
+from infoscore.units.ledger.records import READERS, unit_of
+from infoscore.units.ledger.rows import Desk, Found, Link, Row, Table, nearest
 from infoscore.units.ledger.values import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from infoscore.units.facts import Fact
+    from infoscore.units.facts import Fact, Place
     from infoscore.units.ledger.head import Head
 
 _LIST = "词表"  # the sheet behind the template's drop-downs
@@ -55,12 +56,16 @@ _LIKENESS = 3
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the method and the user know beforehand: units, venues' names, words, the year."""
+    """What the method and the user know beforehand: units, venues' names, words, the year.
+
+    ``units``: names the method's classes list; others may report too, but are perhaps misspelt.
+    """
 
     roster: tuple[Unit, ...] = ()
     venues: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     year: int | None = None
+    units: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,7 @@ class _Reader:
         for table in tables:
             if table.kind != "units":
                 self._read_table(table)
+        self._look_alike()
         facts = tuple(_Links(self.found, self.desk).facts())
         desk = self.desk
         if not facts and not desk.faults:
@@ -117,6 +123,20 @@ class _Reader:
         taken = tuple((sheet, kind, rows) for (sheet, kind), rows in self.counts.items())
         ledger = Ledger(facts, tuple(self.roster), tuple(each.as_posix() for each in files))
         return Reading(ledger, tuple(desk.faults), tuple(desk.notes), taken)
+
+    def _look_alike(self) -> None:
+        """Without a roster, tell of names that are nearly one of the method's."""
+        if self.desk.closed or not self.known.units:
+            return
+        listed = {name: name for name in self.known.units}
+        told = set(self.known.units)
+        for fact, _ in self.found:
+            for unit in fact.units:
+                near = "" if unit in told else nearest(unit, listed)
+                told.add(unit)
+                if near:
+                    where = _spot(fact.place)
+                    self.desk.note(where, "ledger.unit_like", value=unit, near=near)
 
     def _tables(self, file: Path) -> Iterator[Table]:
         sheets, hidden = open_sheets(file)
@@ -251,12 +271,12 @@ class _Links:
         where = f"{item.place.file}[{item.place.sheet}!{item.place.row}]".replace("[!", "[")
         if first is not item:
             self.desk.faults.append(
-                fault(_spot(item), "ledger.id_twice", value=item.id, first=_spot(first))
+                fault(_spot(item.place), "ledger.id_twice", value=item.id, first=_spot(first.place))
             )
         same = self.titles.setdefault(_plain(item.title), [])
         for each in same:
             if item.title and each.units == item.units and each.sent == item.sent:
-                self.desk.note(where, "ledger.same_item", first=_spot(each))
+                self.desk.note(where, "ledger.same_item", first=_spot(each.place))
         same.append(item)
 
     def _item(self, link: Link, units: tuple[str, ...]) -> Item | None:
@@ -274,7 +294,7 @@ class _Links:
         if len(same) == 1:
             return same[0]
         if len(same) > 1:
-            others = "、".join(_spot(each) for each in same[:_LIKENESS])
+            others = "、".join(_spot(each.place) for each in same[:_LIKENESS])
             row.refuse(row.at("title"), "ledger.title_unclear", value=link.title, others=others)
         elif not units:
             row.refuse(row.at("title") or row.at("unit"), "ledger.no_owner", value=link.title)
@@ -283,8 +303,7 @@ class _Links:
         return None
 
 
-def _spot(item: Item) -> str:
-    place = item.place
+def _spot(place: Place) -> str:
     inner = f"{place.sheet}!{place.cell or 'A' + str(place.row)}" if place.sheet else str(place.row)
     return f"{place.file}[{inner}]"
 

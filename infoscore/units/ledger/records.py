@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from infoscore.units.facts import (
     FINDINGS,
     Adoption,
     Discretion,
-    Fact,
     GroundCheck,
     Instruction,
     Item,
@@ -20,18 +19,16 @@ from infoscore.units.facts import (
     UnitEvent,
 )
 from infoscore.units.ledger import words
-from infoscore.units.ledger.values import NO, YES, moment_of, name_of, number_of, text_of
+from infoscore.units.ledger.beside import beside, form_of, level_of, uses_listed
+from infoscore.units.ledger.rows import Found, Link
+from infoscore.units.ledger.values import name_of, number_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date, datetime
 
-    from infoscore.units.ledger.head import Column
     from infoscore.units.ledger.rows import Row
 
-_ISSUE = re.compile(r"第?\s*\d+\s*期")
-_USE = re.compile(r"《?(?P<venue>[^《》()]+?)》?(?:\((?P<form>[^()]+)\))?")
-_MARKS = re.compile(r"[、;|\n]|,(?!\d)")
 _FLAGS = {
     "已签发": "signed",
     "有图": "pictures",
@@ -42,21 +39,6 @@ _FLAGS = {
     "负面": "negative",
     "改写": "rewritten",
 }
-
-
-class Link(NamedTuple):
-    """What a fact says about the item it belongs to, before the items are known."""
-
-    id: str
-    title: str
-    row: Row
-
-
-class Found(NamedTuple):
-    """A fact as read, with what it is tied to (None where it stands by itself)."""
-
-    fact: Fact
-    link: Link | None
 
 
 def item_facts(row: Row) -> Iterator[Found]:
@@ -96,7 +78,7 @@ def item_facts(row: Row) -> Iterator[Found]:
         place=row.place(),
     )
     yield Found(item, None)
-    yield from _beside(row, item)
+    yield from beside(row, item)
 
 
 def _written(row: Row) -> datetime | None:
@@ -127,121 +109,6 @@ def _shares(row: Row) -> tuple[Share, ...]:
     return tuple(found)
 
 
-def _beside(row: Row, item: Item) -> Iterator[Found]:
-    """What the columns beside an item say of its uses and instructions."""
-    used = row.day("used")
-    listed = row.at("venue")
-    if listed is not None:
-        for venue, form in uses_listed(text_of(row.raw(listed))):
-            day = used or _use_day(row, item)
-            yield Found(
-                Adoption(
-                    item=item.id,
-                    venue=venue,
-                    used=day,
-                    level=row.word("level"),
-                    form=_form(row, form) or row.word("form"),
-                    stage=row.word("stage") or "used",
-                    importance=row.text("importance"),
-                    place=row.place(listed),
-                ),
-                None,
-            )
-    for column in row.table.head.columns:
-        if column.field is None and is_venue(column, row.desk.venues):
-            yield from _cell(row, column, item, used)
-
-
-def _use_day(row: Row, item: Item) -> date | None:
-    """The day a use falls on if the row does not say: the month's last, else when it was sent."""
-    day, sheet = row.table.day, row.table.sheet
-    where = f"{sheet.path}[{sheet.name}]" if sheet.name else sheet.path
-    if day is None or (item.sent is not None and item.sent > day):
-        day = item.sent
-        row.desk.note(where, "ledger.used_as_sent")
-    else:
-        row.desk.note(where, "ledger.used_as_month", day=day)
-    return day
-
-
-def is_venue(column: Column, venues: frozenset[str]) -> bool:
-    """Whether a column that is no field stands for a place where items are used."""
-    if column.name in venues or "批示" in column.name:
-        return True
-    over = column.group
-    return bool(over) and bool(words.level_in(over) or re.search("采用|刊用|录用|上报", over))
-
-
-def _cell(row: Row, column: Column, item: Item, used: date | None) -> Iterator[Found]:
-    """What one cell of a venue's column says: a tick, a number, a day, a form."""
-    raw = row.raw(column)
-    text = text_of(raw)
-    if text.lower() in NO or words.NOT_USED.fullmatch(text):
-        return
-    count, form = 1, ""
-    number = None if isinstance(raw, bool) else number_of(raw)
-    try:
-        moment = moment_of(raw, row.table.year)
-    except LookupError:
-        row.refuse(column, "ledger.no_year", value=text)
-        return
-    if number is not None and number == int(number) and 0 <= number < 1000:
-        count = int(number)
-    elif moment is not None:
-        used = moment[0].date()
-    elif number is not None:
-        row.refuse(column, "ledger.bad_count", value=text)
-        return
-    elif text.lower() not in YES and not _ISSUE.search(text):
-        form = text
-    if not count:
-        return
-    day = used or _use_day(row, item)
-    level = _level(row, column.group) or _level(row, column.name)
-    if "批示" not in column.name and column.name in row.desk.venues:
-        level = ""  # the method knows it better
-    if "批示" in column.name:
-        rank = words.rank(column.name)
-        for _ in range(count):
-            yield Found(
-                Instruction(
-                    item=item.id,
-                    used=day,
-                    level=level,
-                    rank=rank if rank in ("main", "other") else "",
-                    place=row.place(column),
-                ),
-                None,
-            )
-        return
-    place = row.place(column)
-    form = _form(row, form)
-    use = Adoption(item.id, column.name, day, level=level, form=form, count=count, place=place)
-    yield Found(use, None)
-
-
-def _level(row: Row, text: str) -> str:
-    """The level that words over a column name, as the method calls it."""
-    return words.word("level", text, row.desk.words) if words.level_in(text) else ""
-
-
-def _form(row: Row, text: str) -> str:
-    return words.word("form", text, row.desk.words)
-
-
-def uses_listed(text: str) -> Iterator[tuple[str, str]]:
-    """The venues a cell lists, each with its form: 《每日要情》（综合）、市级专报."""
-    for part in _MARKS.split(text):
-        plain = part.strip()
-        if words.NOT_USED.fullmatch(plain):
-            continue
-        found = _USE.fullmatch(plain)
-        if found:
-            yield name_of(found["venue"]), name_of(found["form"] or "")
-        else:
-            yield name_of(plain), ""
-
-
 def use_facts(row: Row) -> Iterator[Found]:
     """One use of an item."""
     if not row.text("venue"):
@@ -253,7 +120,7 @@ def use_facts(row: Row) -> Iterator[Found]:
             used=_day(row, "used"),
             units=row.units(needed=False),
             level=row.word("level"),
-            form=_form(row, form) or row.word("form"),
+            form=form_of(row, form) or row.word("form"),
             importance=row.text("importance"),
             stage=row.word("stage") or "used",
             kind=row.word("kind"),
@@ -285,7 +152,7 @@ def instruction_facts(row: Row) -> Iterator[Found]:
         item=row.text("id"),
         used=_day(row, "date", "used"),
         units=row.units(needed=False),
-        level=row.word("level") or _level(row, leader),
+        level=row.word("level") or level_of(row, leader),
         rank=words.rank(leader),
         body=row.text("body"),
         leader=leader,

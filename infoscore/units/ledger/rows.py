@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from infoscore.errors import Fault, fault
 from infoscore.units.facts import Place
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from decimal import Decimal
 
+    from infoscore.units.facts import Fact
     from infoscore.units.ledger.grid import Sheet
     from infoscore.units.ledger.head import Column, Head
 
@@ -246,3 +247,18 @@ class Row:
         phrase = "ledger.unknown_unit_near" if guess else "ledger.unknown_unit"
         self.refuse(column, phrase, value=name, near=guess)
         return ()
+
+
+class Link(NamedTuple):
+    """What a fact says about the item it belongs to, before the items are known."""
+
+    id: str
+    title: str
+    row: Row
+
+
+class Found(NamedTuple):
+    """A fact as read, with what it is tied to (None where it stands by itself)."""
+
+    fact: Fact
+    link: Link | None

@@ -15,7 +15,7 @@ _EVENTS = (
     ("named_above", "上级(通报|点名)|被?(通报|点名)批评"),
     ("cost_parent", "导致.*(扣分|失分)"),
 )
-_FOLLOW = {"续报": "follow_up", "终报": "follow_up", "重复": "duplicate", "一稿多投": "duplicate"}
+_FOLLOW = {"续报": "follow_up", "终报": "final", "重复": "duplicate", "一稿多投": "duplicate"}
 _MAIN = re.compile("主要领导|书记|市长|县长|区长|省长|主席|主任$|一把手|^main$")
 _OTHER = re.compile("其他|分管|副|常委|秘书长|^other$")
 _LEVELS = (
@@ -78,7 +78,7 @@ def event_kind(text: str) -> str:
 
 
 def relation(text: str) -> str:
-    """follow_up, duplicate or empty."""
+    """follow_up, final, duplicate or empty."""
     return next((name for word, name in _FOLLOW.items() if word in text), "")
 
 
