@@ -113,6 +113,7 @@ def _options(lang: str) -> list[click.Parameter]:
             "--layout layout", type=OneOf(lang, LAYOUTS), default="full", metavar="|".join(LAYOUTS)
         ),
         option("--output output", metavar="FILE"),
+        option("--to to", metavar="TEXT"),
         option("--overwrite overwrite", is_flag=True),
         option("--ledger-db db", metavar="FILE"),
     ]
@@ -134,6 +135,7 @@ class Order:
     format_name: str | None
     layout: str
     output: str | None
+    to: str | None
     overwrite: bool
     db: str | None
 
@@ -251,7 +253,7 @@ def _bytes(report: UnitReport, order: Order, lang: str) -> bytes:
         return as_xlsx(report, order.layout, order.explain, lang)
     from infoscore.render.units.docx import as_docx  # noqa: PLC0415
 
-    return as_docx(report, order.layout, lang)
+    return as_docx(report, order.layout, lang, order.to)
 
 
 def _text(report: UnitReport, order: Order, lang: str) -> str:

@@ -163,8 +163,10 @@ def test_a_notice_has_text_tables_and_lists(ledger):
     assert "4 个单位" not in text
     assert "2 个单位报送信息 3 条，采用 2 条" in text
     assert "县应急管理局、清溪乡" in text
-    assert "1. 稻飞虱虫量上升（县农业农村局，昨日情况，2026-10-03）" in text
-    assert made.tables[0].cell(0, 1).text == "单位"
+    assert "关于2026年10月政务信息报送采用情况的通报" in text
+    assert "县农业农村局（1 条）：1.《稻飞虱虫量上升》★（昨日情况、江苏信息摘编）。" in text
+    assert "注：★市主要领导批示。" in text
+    assert [table.cell(0, 1).text for table in made.tables[:2]] == ["日期", "单位"]
     fonts = zipfile.ZipFile("通报.docx").read("word/document.xml").decode()
     assert "仿宋_GB2312" in fonts
     assert "黑体" in fonts

@@ -1,4 +1,4 @@
-"""Unit reports as a notice (通报): text, a table a class, lists of silent units and titles used."""
+"""Unit reports as a notice (通报): addressees, text, titles used, then the tables."""
 
 from __future__ import annotations
 
@@ -8,18 +8,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from infoscore.render.cells import width
-from infoscore.render.units.section import Cells, Section, text_cell
-from infoscore.render.units.sections import (
-    class_tables,
-    head_lines,
-    sections,
-    summary_line,
-    titles_section,
-)
+from infoscore.render.units.layout import period_words
+from infoscore.render.units.notice import addressees, written
+from infoscore.render.units.section import Cells, text_cell
+from infoscore.render.units.sections import head_lines, sections
 from infoscore.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from infoscore.render.units.layout import Value
     from infoscore.units.report import UnitReport
@@ -27,20 +23,22 @@ if TYPE_CHECKING:
 # Files carry a time of making; a fixed one keeps the bytes the same on every run.
 MADE = datetime(2026, 1, 1)
 _STAMP = (2026, 1, 1, 0, 0, 0)
-TITLE, HEAD, BODY = "方正小标宋简体", "黑体", "仿宋_GB2312"
+TITLE, HEAD, KAI, BODY = "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312"
+_IN_TEXT = ("deductions",)
 _NUMERALS = "一二三四五六七八九十"
-_WIDE = 9  # columns that still fit a page upright
+_WIDE = 6  # columns that still fit a page upright
 
 
-def as_docx(report: UnitReport, layout: str, lang: str) -> bytes:
-    """The notice's bytes, the same on every run."""
+def as_docx(report: UnitReport, layout: str, lang: str, to: str | None = None) -> bytes:
+    """The notice's bytes, the same on every run; ``to`` is whom it is addressed to."""
     from docx import Document  # noqa: PLC0415 - only where a notice is written
 
     document = Document()
-    _Notice(document, lang).write(report, layout)
+    title = say("unit.notice_title", lang, period=period_words(report.scored.result.period, lang))
+    _Notice(document, lang).write(report, layout, title, to)
     core = document.core_properties
     core.author = core.last_modified_by = f"infoscore {report.tool}"
-    core.title = say("unit.title", lang)
+    core.title = title
     core.created = core.modified = MADE
     core.comments = ""
     out = io.BytesIO()
@@ -83,37 +81,45 @@ class _Notice:
         page.top_margin, page.bottom_margin = self.mm(37), self.mm(35)
         page.left_margin, page.right_margin = self.mm(28), self.mm(26)
 
-    def write(self, report: UnitReport, layout: str) -> None:
-        """The whole notice."""
-        self._title(say("unit.title", self.lang))
-        result = report.scored.result
-        self._line(f"（{result.period.start} — {result.period.end}）", center=True, indent=False)
-        self._line(summary_line(report, self.lang))
-        for number, section in enumerate(self._order(report, layout), 1):
-            head = f"{_numeral(number)}、{section.title}" if self.lang == "zh" else section.title
-            wide = section.table is not None and len(section.table.heads) > _WIDE
-            if wide:
-                self._turn(wide=True)
-            self._heading(head)
+    def write(self, report: UnitReport, layout: str, title: str, to: str | None) -> None:
+        """The whole notice: text first, tables after it, wide ones on pages that lie."""
+        self._title(title)
+        self._line(to or addressees(report, self.lang), indent=False)
+        first = second = 0
+        for level, section in written(report, self.lang):
+            if level == 1:
+                first, second = first + 1, 0
+                self._heading(self._numbered(_numeral(first), "、", section.title))
+            else:
+                second += 1
+                self._heading(self._numbered(f"（{_numeral(second)}）", "", section.title), KAI)
             for line in section.lines:
                 self._line(line)
             if section.table is not None:
                 self._table(section.table)
-            if wide:
-                self._turn(wide=False)
-        self._heading(say("unit.ex_sources", self.lang) if self.lang != "zh" else "附：计算说明")
+        self._heading(say("unit.sec_how", self.lang))
         for line in head_lines(report, self.lang):
             self._line(line, size=12)
+        self._appendices(report, layout)
 
-    def _order(self, report: UnitReport, layout: str) -> Iterator[Section]:
-        left_out = {"notes", "unscored", "open"}
-        yield from class_tables(report, layout, self.lang)
-        for section in sections(report, layout, self.lang):
-            if not section.id.startswith("class:") and section.id not in left_out:
-                yield section
-        titles = titles_section(report, self.lang)
-        if titles.lines:
-            yield titles
+    def _numbered(self, number: str, mark: str, title: str) -> str:
+        return f"{number}{mark}{title}" if self.lang == "zh" else title
+
+    def _appendices(self, report: UnitReport, layout: str) -> None:
+        """Every table, upright ones before wide ones."""
+        found = [s for s in sections(report, layout, self.lang) if s.id not in _IN_TEXT]
+        tables = [(s, s.table) for s in found if s.table is not None]
+        tables.sort(key=lambda pair: len(pair[1].heads) > _WIDE)
+        wide: bool | None = None
+        for number, (section, table) in enumerate(tables, 1):
+            if wide != (wide := len(table.heads) > _WIDE):
+                self._turn(wide=wide)
+            else:
+                self._line("", indent=False)
+            self._heading(say("unit.appendix", self.lang, number=number, name=section.title))
+            for line in section.lines:
+                self._line(line, size=12)
+            self._table(table)
 
     def _turn(self, *, wide: bool) -> None:
         """A new page section, lying or upright."""
@@ -134,11 +140,11 @@ class _Notice:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         self._run(paragraph, text, TITLE, 22)
 
-    def _heading(self, text: str) -> None:
+    def _heading(self, text: str, font: str = HEAD) -> None:
         paragraph = self._paragraph()
         paragraph.paragraph_format.keep_with_next = True
         paragraph.paragraph_format.first_line_indent = self.pt(32)
-        self._run(paragraph, text, HEAD, 16)
+        self._run(paragraph, text, font, 16)
 
     def _line(
         self, text: str, *, center: bool = False, indent: bool = True, size: int = 16
@@ -210,6 +216,7 @@ class _Notice:
 
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.space_after = self.pt(0)
+        paragraph.paragraph_format.line_spacing = self.pt(15)
         if center:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         self._run(paragraph, text, font, 10)
@@ -239,13 +246,13 @@ def _whole(row: Any) -> None:
 
 
 def _shares(table: Cells, rows: Sequence[Sequence[Value]]) -> list[float]:
-    """The part of the page's width for each column, by what its cells hold."""
+    """The part of the page's width for each column, by what its head and cells hold."""
     kinds = [kind for _, _, kind in table.heads]
-    longest = [
-        max([width(name) / 1.5, *(width(text_cell(row[index], kinds[index])) for row in rows)])
-        for index, (_, name, _) in enumerate(table.heads)
-    ]
-    weights = [min(max(each, 5), 24) + 2 for each in longest]
+    weights = []
+    for index, (_, name, _) in enumerate(table.heads):
+        longest = max((width(text_cell(row[index], kinds[index])) for row in rows), default=0)
+        least = 8 if kinds[index] == "share" else 5
+        weights.append(max(min(longest, 26), min(width(name), 8), least) + 2)
     return [each / sum(weights) for each in weights]
 
 

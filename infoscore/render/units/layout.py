@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -11,6 +12,7 @@ from infoscore.wording import say
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from infoscore.units.periods import Period
     from infoscore.units.report import UnitReport
     from infoscore.units.result import UnitResult, VenueCount
 
@@ -63,6 +65,22 @@ def columns(report: UnitReport, layout: str, lang: str) -> tuple[Column, ...]:
     """The columns of a layout; only those the result has anything for."""
     makers = {"full": _full, "monthly": _monthly, "submission": _submission, "levels": _levels}
     return tuple(makers[layout](report, lang))
+
+
+def period_words(period: Period, lang: str) -> str:
+    """A period as a notice calls it: a month, months, quarter or year, else from day to day."""
+    start, end = period.start, period.end
+    whole = start.day == 1 and (end + timedelta(days=1)).day == 1 and start.year == end.year
+    if not whole:
+        return say("unit.days", lang, start=start, end=end)
+    first, last = start.month, end.month
+    if first == last:
+        return say("unit.month", lang, year=start.year, month=first)
+    if (first, last) == (1, 12):
+        return say("unit.year", lang, year=start.year)
+    if last - first == 2 and last % 3 == 0:
+        return say("unit.quarter", lang, year=start.year, quarter=last // 3)
+    return say("unit.months", lang, year=start.year, first=first, last=last)
 
 
 def total_of(column: Column, rows: Sequence[UnitResult]) -> Value:
@@ -245,6 +263,7 @@ def _submission(report: UnitReport, lang: str) -> Iterator[Column]:
         for venue in venues:
             yield _count(group, venue, _uses(venue))
         yield _points(group, _say("points_total", lang), _level_points(venues, total=True))
+    yield from _rest(report, lang, total=True)
     sums = _adds_up(report)
     yield Column("", _say("score_period", lang), "points", lambda r: r.score, sums)
     yield Column("", _say("score_total", lang), "points", lambda r: r.score_total, sums)
@@ -258,7 +277,22 @@ def _levels(report: UnitReport, lang: str) -> Iterator[Column]:
         group = _level(level, lang)
         yield _count(group, _say("uses", lang), _level_uses(venues))
         yield _points(group, _say("points", lang), _level_points(venues, total=False))
+    yield from _rest(report, lang, total=False)
     yield Column("", _say("sum", lang), "points", lambda r: r.score, _adds_up(report))
+
+
+def _rest(report: UnitReport, lang: str, *, total: bool) -> Iterator[Column]:
+    """Points that are of no venue, where there are any, so that every row adds up."""
+    if not _adds_up(report):
+        return
+    venues = [venue for _, found in by_level(report, lang) for venue in found]
+    of_venues = _level_points(venues, total=total)
+
+    def value(r: UnitResult) -> Decimal:
+        return (r.points_total if total else r.points) - of_venues(r)
+
+    if any(map(value, report.scored.result.results)):
+        yield _points("", _say("rest", lang), value)
 
 
 def _level_uses(venues: Sequence[str]) -> Callable[[UnitResult], int]:

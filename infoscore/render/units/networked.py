@@ -51,6 +51,8 @@ def network_section(report: UnitReport, lang: str) -> Section:
         row += [each.mean, each.problem_share] if graded else []
         rows.append((*row, say(f"units.advice_{each.tier}", lang)))
     lines = [say("unit.net_compared", lang, start=net.before.start, end=net.before.end)]
+    if any(each.tier != "silent" for each in net.units):
+        lines.append(say("unit.net_tiers", lang))
     if any(each.few and each.tier != "silent" for each in net.units):
         lines.append(say("unit.net_few_means", lang))
     onesided = [each.unit for each in net.units if each.judged >= 4 and not each.problems]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from infoscore.render.units.layout import Value, columns, number, parts, total_of
 from infoscore.render.units.networked import network_section, quality_sections
 from infoscore.render.units.section import Cells, Section
-from infoscore.render.units.words import about, clause_words, where
+from infoscore.render.units.words import about, clause_words, form_words, where
 from infoscore.units.facts import Adoption, Item
 from infoscore.units.report import title_of_fact, titles_used
 from infoscore.units.standing import best
@@ -206,6 +206,15 @@ def _unscored(report: UnitReport, lang: str) -> Iterator[Section]:
                 title=title_of_fact(first, report),
             ).rstrip()
         )
+    uses = [fact for fact in facts if isinstance(fact, Adoption)]
+    if uses:
+        venues = Counter(fact.venue for fact in uses).most_common()
+        listed = say("unit.joined", lang).join(f"{venue} {count}" for venue, count in venues)
+        lines.append(say("unit.unscored_venues", lang, venues=listed))
+        known = [venue.name for venue in report.scored.method.venues]
+        if known and not {venue for venue, _ in venues} & set(known):
+            names = say("unit.joined", lang).join(known)
+            lines.append(say("unit.unscored_known", lang, venues=names))
     if lines:
         yield Section("unscored", say("unit.sec_unscored", lang), tuple(lines))
 
@@ -230,9 +239,20 @@ def _compare(report: UnitReport, lang: str) -> Iterator[Section]:
 
 def titles_section(report: UnitReport, lang: str) -> Section:
     """The titles used, numbered."""
-    lines = []
-    for index, each in enumerate(titles_used(report), 1):
-        who = say("unit.joined", lang).join(each.units)
-        day = each.used.isoformat() if each.used else ""
-        lines.append(f"{index}. {each.title}（{who}，{each.venue}，{day}）")
-    return Section("titles", say("unit.sec_titles", lang), tuple(lines))
+    keys = ("number", "title", "unit", "venue", "form", "used_on")
+    kinds = ("rank", "text", "text", "text", "text", "text")
+    heads = tuple(
+        ("", say(f"unit.col_{key}", lang), kind) for key, kind in zip(keys, kinds, strict=True)
+    )
+    rows = tuple(
+        (
+            index,
+            each.title,
+            say("unit.joined", lang).join(each.units),
+            each.venue,
+            form_words(each.form, lang),
+            each.used.isoformat() if each.used else "",
+        )
+        for index, each in enumerate(titles_used(report), 1)
+    )
+    return Section("titles", say("unit.sec_titles", lang), (), Cells(heads, rows))

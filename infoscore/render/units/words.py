@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from infoscore.units.report import Scored, UnitReport
     from infoscore.units.result import Point
 
+FORMS = frozenset(["line", "brief", "combined", "single", "alone", "front_page"])
 EVENTS = frozenset(
     [
         "late",
@@ -60,3 +61,8 @@ def about(point: Point, report: UnitReport, lang: str) -> str:
     if point.credited and point.credited != point.unit:
         text += say("unit.ex_credited", lang, unit=point.credited)
     return text
+
+
+def form_words(form: str, lang: str) -> str:
+    """A form of use as an office writes it; its own word where the name is not a usual one."""
+    return say(f"unit.form_{form}", lang) if form in FORMS else form

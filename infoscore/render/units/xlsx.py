@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from infoscore.render.units.explained import explain_sections
+from infoscore.render.units.layout import period_words
 from infoscore.render.units.sections import (
     class_tables,
     head_lines,
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 MADE = datetime(2026, 1, 1)
 HEAD_FONT, BODY_FONT, TITLE_FONT = "黑体", "仿宋_GB2312", "方正小标宋简体"
 _SHEET_NAME = 31
+_HEIGHT = 15
+# Notes below a narrow table go on over empty columns of the usual width.
+_READABLE, _COLUMN = 90, 9
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _NUMBERS = {"points": "0.####", "share": "0.0%", "count": "0", "rank": "0"}
 
@@ -65,6 +69,7 @@ class _Sheets:
     def __init__(self, book: Any, report: UnitReport, lang: str) -> None:
         self.book, self.report, self.lang = book, report, lang
         self.names: set[str] = set()
+        self.period = period_words(report.scored.result.period, lang)
         edge = {"border": 1, "valign": "vcenter"}
         add = book.add_format
         self.title = add(
@@ -74,7 +79,8 @@ class _Sheets:
             {"font_name": BODY_FONT, "font_size": 10, "text_wrap": True, "valign": "top"}
         )
         self.head = add({**edge, "font_name": HEAD_FONT, "align": "center", "text_wrap": True})
-        self.text = add({**edge, "font_name": BODY_FONT, "text_wrap": True})
+        self.text = add({**edge, "font_name": BODY_FONT, "text_wrap": True, "indent": 1})
+        self.part = add({"font_name": HEAD_FONT, "font_size": 12, "valign": "vcenter"})
         self.total_text = add({**edge, "font_name": HEAD_FONT, "align": "center"})
         self.numbers = {
             kind: add({**edge, "font_name": BODY_FONT, "num_format": form, "align": "center"})
@@ -102,18 +108,20 @@ class _Sheets:
         width = max(len(section.table.heads) if section.table else 1, 1)
         result = self.report.scored.result
         span = f"{result.period.start} — {result.period.end}"
-        self._across(
-            sheet, 0, width, f"{say('unit.title', self.lang)}（{section.title}）", self.title
-        )
+        title = say("unit.sheet_title", self.lang, period=self.period, name=section.title)
+        self._across(sheet, 0, width, title, self.title)
         sheet.set_row(0, 30)
         self._across(sheet, 1, width, span, self.note)
-        row = 2
+        row, room = 2, 110
         if section.table is not None:
-            row = self._table(sheet, section.table, row)
+            row, room = self._table(sheet, section.table, row)
             sheet.freeze_panes(4 if section.table.deep else 3, 0)
         else:
-            sheet.set_column(0, 0, 110)
-        self._notes(sheet, row, width, (*section.lines, *head_lines(self.report, self.lang)))
+            sheet.set_column(0, 0, room)
+        more = max(0, -(-(_READABLE - room) // _COLUMN))
+        width, room = width + more, room + more * _COLUMN
+        row = self._notes(sheet, row, width, room, section.lines)
+        self._notes(sheet, row, width, room, head_lines(self.report, self.lang))
 
     def lists(self, title: str, found: Sequence[Section]) -> None:
         """All sections that are only lines, on one sheet."""
@@ -121,15 +129,18 @@ class _Sheets:
         self._page(sheet)
         sheet.set_column(0, 0, 110)
         sheet.write_string(0, 0, say("unit.title", self.lang), self.title)
+        sheet.set_row(0, 30)
         sheet.write_string(1, 0, summary_line(self.report, self.lang), self.note)
         row = 2
         for section in found:
-            sheet.write_string(row, 0, section.title, self.head)
+            row += 1
+            sheet.write_string(row, 0, section.title, self.part)
             for line in section.lines:
                 row += 1
                 sheet.write_string(row, 0, line, self.note)
+                sheet.set_row(row, _HEIGHT * _lines(line, 110))
             row += 1
-        self._notes(sheet, row, 1, head_lines(self.report, self.lang))
+        self._notes(sheet, row, 1, 110, head_lines(self.report, self.lang))
 
     def _page(self, sheet: Any) -> None:
         sheet.set_paper(9)
@@ -145,7 +156,8 @@ class _Sheets:
         else:
             sheet.write_string(row, 0, text, form)
 
-    def _table(self, sheet: Any, table: Cells, row: int) -> int:
+    def _table(self, sheet: Any, table: Cells, row: int) -> tuple[int, int]:
+        """The table from ``row`` on: the row after it, and how wide it is in characters."""
         deep = 2 if table.deep else 1
         self._heads(sheet, table, row, deep)
         sheet.repeat_rows(row, row + deep - 1)
@@ -156,11 +168,14 @@ class _Sheets:
         if table.total:
             self._row(sheet, row, table.total, table, total=True)
             row += 1
+        room = 0
         for index, (_, name, kind) in enumerate(table.heads):
             longest = max([_cells(name), *(_cells(r[index]) for r in table.rows)])
-            wide = 10 if kind != "text" else min(max(longest + 2, 12), 46)
+            number = min(max(_cells(name) + 2, 9), 14)
+            wide = number if kind != "text" else min(max(longest + 4, 12), 46)
             sheet.set_column(index, index, wide)
-        return row
+            room += wide
+        return row, room
 
     def _heads(self, sheet: Any, table: Cells, row: int, deep: int) -> None:
         index = 0
@@ -196,10 +211,18 @@ class _Sheets:
             else:
                 sheet.write_string(row, column, str(value), form)
 
-    def _notes(self, sheet: Any, row: int, width: int, lines: Sequence[str]) -> None:
+    def _notes(self, sheet: Any, row: int, width: int, room: int, lines: Sequence[str]) -> int:
+        """Lines across the table below a blank row, each as high as it needs: the last row."""
         for line in lines:
             row += 1
             self._across(sheet, row, width, line, self.note)
+            sheet.set_row(row, _HEIGHT * _lines(line, room))
+        return row + 1
+
+
+def _lines(text: str, room: int) -> int:
+    """How many lines of ``room`` characters a text takes."""
+    return max(1, -(-_cells(text) // max(room, 1)))
 
 
 def _cells(value: object) -> int:
