@@ -184,14 +184,15 @@ def _period(text: str) -> Period:
 
 def _report(order: Order, period: Period) -> tuple[UnitReport, Sequence[Fault]]:
     """The report, and the drafts that could not be graded."""
-    from infoscore.cli.unitwork import Work, chosen, graded, read_facts, scored_by  # noqa: PLC0415
+    from infoscore.cli.unitwork import Work, chosen, graded, read_facts, scored_by, uncollected  # noqa: PLC0415
     from infoscore.units.network import network  # noqa: PLC0415
     from infoscore.units.quality import link, quality  # noqa: PLC0415
     from infoscore.units.report import UnitReport, titles_of  # noqa: PLC0415
 
     groups = [chosen(order.method)] + ([chosen([order.compare])] if order.compare else [])
     methods = [method for versions in groups for method, _ in versions]
-    ledger, notes = read_facts(Work(order.ledgers, order.db, methods, period))
+    with uncollected():
+        ledger, notes = read_facts(Work(order.ledgers, order.db, methods, period))
     if order.best and not groups[0][-1][0].settings.rank:
         raise UsageError(fault("--best", "cli.units_no_best", name=groups[0][-1][0].id))
     rules = found = None
@@ -204,7 +205,8 @@ def _report(order: Order, period: Period) -> tuple[UnitReport, Sequence[Fault]]:
         ledger, faults = linked.ledger, marks.faults
         rules, bands, criteria = marks.rules, marks.bands, marks.criteria
         found = quality(linked, period, [each for each, _ in bands])
-    results = [scored_by(ledger, versions, period) for versions in groups]
+    with uncollected():
+        results = [scored_by(ledger, versions, period) for versions in groups]
     report = UnitReport(
         scored=results[0],
         ledger=ledger,

@@ -14,7 +14,8 @@ from infoscore.units.facts import (
     Item,
     UnitEvent,
 )
-from infoscore.units.seeing import ON, Case, Dated, Seen, fits, rounded
+from infoscore.units.matching import Seen, fits, rounded
+from infoscore.units.seeing import ON, Case, Dated
 
 if TYPE_CHECKING:
     from datetime import date
@@ -98,7 +99,7 @@ class Earner:
         fact, on = dated.fact, ON[type(dated.fact)]
         if on == "instruction" and not self.method.settings.instructions:
             return
-        if on == "item" and isinstance(fact, Item) and not self._scored_item(fact):
+        if on == "item" and isinstance(fact, Item) and not self.case.eligible(fact):
             return
         if isinstance(fact, UnitEvent) and fact.kind in FINDINGS and not fact.found_by.strip():
             self.case.note("units.open_finding", dated.units[0], "", fact)
@@ -111,9 +112,6 @@ class Earner:
                 self._apply(clause, worth, dated, unit, seen)
         if not found and isinstance(fact, SPOKEN_OF):
             self.unscored.append(fact)
-
-    def _scored_item(self, item: Item) -> bool:
-        return self.case.counted(item) and fits(self.method.eligible, self.case.seen_item(item))
 
     def _clauses(self, on: str, seen: Seen) -> tuple[tuple[Clause, Decimal | None], ...]:
         """The first clause of each group that fits, with its worth where the fact adds nothing."""

@@ -10,6 +10,7 @@ from infoscore.units.chains import incomplete
 from infoscore.units.combining import combine, cut_items
 from infoscore.units.earning import ZERO, Draft, Earner
 from infoscore.units.facts import Adoption, Instruction, Item
+from infoscore.units.matching import rounded
 from infoscore.units.quotas import Quotas
 from infoscore.units.rates import Counts
 from infoscore.units.result import (
@@ -21,7 +22,7 @@ from infoscore.units.result import (
     UnitResult,
     VenueCount,
 )
-from infoscore.units.seeing import Case, rounded
+from infoscore.units.seeing import Case
 from infoscore.units.standing import stand
 
 if TYPE_CHECKING:

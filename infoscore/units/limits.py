@@ -6,13 +6,14 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from infoscore.ruleset.workdays import Calendar as Workdays
+from infoscore.units.matching import fits
 
 if TYPE_CHECKING:
     from datetime import time
 
     from infoscore.units.facts import Item
+    from infoscore.units.matching import Seen
     from infoscore.units.method import Limit
-    from infoscore.units.seeing import Seen
 
 
 def on_time(
@@ -26,8 +27,6 @@ def on_time(
 
     ``previous`` is when the report before this one of its chain came.
     """
-    from infoscore.units.seeing import fits  # noqa: PLC0415 - the two know each other
-
     answers = [
         _kept(item, limit, workdays or Workdays(), previous)
         for limit in limits

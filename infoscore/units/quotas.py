@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from infoscore.units.earning import ONE, ZERO, Draft
 from infoscore.units.facts import Adoption, Item
+from infoscore.units.matching import fits, rounded
 from infoscore.units.periods import Period
 from infoscore.units.result import Task
-from infoscore.units.seeing import Case, Dated, fits, rounded
 
 if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
     from infoscore.units.method import Amount, Quota
+    from infoscore.units.seeing import Case, Dated
 
 TAKEN = frozenset(["used", "accepted"])
 
@@ -74,13 +75,7 @@ class Quotas:
     def _facts(self, quota: Quota) -> list[Dated]:
         case = self.case
         if quota.measure == "submitted":
-            return [
-                d
-                for d in case.facts
-                if isinstance(d.fact, Item)
-                and case.counted(d.fact)
-                and fits(case.method.eligible, case.seen_item(d.fact))
-            ]
+            return [d for d in case.facts if isinstance(d.fact, Item) and case.eligible(d.fact)]
         uses = [d for d in case.facts if isinstance(d.fact, Adoption) and d.fact.stage in TAKEN]
         return sorted(uses, key=lambda d: d.when)
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from infoscore.units.earning import ZERO
 from infoscore.units.facts import Adoption, Item, Request, UnitEvent
-from infoscore.units.seeing import Case, Dated, fits
 
 if TYPE_CHECKING:
     from infoscore.units.method import Rate
     from infoscore.units.periods import Period
+    from infoscore.units.seeing import Case, Dated
 
 TAKEN = frozenset(["used", "accepted"])
 _EMPTY = {"none": None, "zero": Decimal(0), "one": Decimal(1)}
@@ -50,7 +50,7 @@ class Counts:
             if dated.when not in period:
                 continue
             if isinstance(fact, Item):
-                if case.counted(fact) and fits(case.method.eligible, case.seen_item(fact)):
+                if case.eligible(fact):
                     made.submitted += fact.count
                 known = case.times.get(fact.id)
                 made.timed += known is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, Decimal
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from infoscore.units.chains import FOLLOWING, Chains
@@ -20,6 +19,7 @@ from infoscore.units.facts import (
     UnitEvent,
 )
 from infoscore.units.limits import on_time
+from infoscore.units.matching import AT, Seen, fits
 from infoscore.units.method import NAMED, Group, Match, Method, Venue
 from infoscore.units.periods import Calendar, Period
 from infoscore.units.result import Open
@@ -27,16 +27,10 @@ from infoscore.units.result import Open
 if TYPE_CHECKING:
     from infoscore.ruleset.workdays import Calendar as Workdays
 
-ROUNDING = {
-    "half_up": ROUND_HALF_UP,
-    "half_even": ROUND_HALF_EVEN,
-    "down": ROUND_DOWN,
-    "up": ROUND_UP,
-}
 Linked: TypeAlias = Adoption | Instruction | Request | UnitEvent | Discretion
-_AT = {name: number for number, name in enumerate(NAMED)}
 _BLANK = [""] * len(NAMED)
 USED = "used"
+_ANY = Match()
 # Kinds of an item that also say how it was used where the ledger gives no form.
 SHORT = frozenset(["brief", "line"])
 ON = {
@@ -48,44 +42,6 @@ ON = {
     GroundCheck: "check",
     Discretion: "discretion",
 }
-
-
-class Seen(NamedTuple):
-    """What a match looks at, for one fact and one unit; ``words`` in the order of NAMED."""
-
-    words: tuple[str, ...]
-    flags: frozenset[str] = frozenset()
-    chars: int | None = None
-    on_time: bool | None = None
-    used: bool = False
-    shared: bool = False
-
-    def word(self, name: str) -> str:
-        """The fact's own word for a key of NAMED."""
-        return self.words[_AT[name]]
-
-
-def fits(match: Match, seen: Seen) -> bool:
-    """Whether a fact is meant by ``match``."""
-    for name, wanted in match.names:
-        if seen.words[_AT[name]] not in wanted:
-            return False
-    if match.flags and not match.flags <= seen.flags:
-        return False
-    if match.without and match.without & seen.flags:
-        return False
-    if match.min_chars is not None and (seen.chars is None or seen.chars < match.min_chars):
-        return False
-    if match.on_time is not None and seen.on_time is not match.on_time:
-        return False
-    if match.used is not None and seen.used is not match.used:
-        return False
-    return match.shared is None or seen.shared is match.shared
-
-
-def rounded(value: Decimal, places: int, mode: str) -> Decimal:
-    """``value`` to ``places`` decimals."""
-    return value.quantize(Decimal(1).scaleb(-places), ROUNDING[mode])
 
 
 class Dated(NamedTuple):
@@ -115,11 +71,15 @@ class Case:
         self.items = _items(ledger.facts)
         self.facts = self._dated(ledger)
         self.chains = Chains(self.items)
+        self._eligible: dict[int, bool] = {}
+        self.times: dict[str, bool | None] = {}
+        self.used: set[str] = set()
+        limited = self.items.items() if method.limits else ()
         self.times = {
             key: on_time(
                 item, method.limits, self.seen_item(item), workdays, self.chains.previous(item)
             )
-            for key, item in self.items.items()
+            for key, item in limited
         }
         self.used = {
             d.fact.item for d in self.facts if isinstance(d.fact, Adoption) and d.fact.stage == USED
@@ -263,6 +223,15 @@ class Case:
             return True
         return self._related(item) == "own"
 
+    def eligible(self, item: Item) -> bool:
+        """Whether an item is one the method counts at all."""
+        key = id(item)  # the ledger holds every item as long as the case lives
+        if key not in self._eligible:
+            wanted = self.method.eligible
+            fit = wanted == _ANY or fits(wanted, self.seen_item(item))
+            self._eligible[key] = self.counted(item) and fit
+        return self._eligible[key]
+
     def _related(self, item: Item) -> str:
         """What the method says of items that repeat or follow another."""
         if item.relation == "duplicate":
@@ -275,8 +244,8 @@ class Case:
             self._words(kinds=item.kind, statuses=item.status, importances=item.grade, unit=unit),
             item.flags,
             item.chars,
-            self.times.get(item.id) if hasattr(self, "times") else None,
-            hasattr(self, "used") and item.id in self.used,
+            self.times.get(item.id),
+            item.id in self.used,
             len(item.units) > 1,
         )
 
@@ -347,10 +316,10 @@ class Case:
     def _words(self, unit: str = "", **said: str) -> tuple[str, ...]:
         words = _BLANK.copy()
         for name, word in said.items():
-            words[_AT[name]] = word
+            words[AT[name]] = word
         group = self.groups.get(unit)
         if group:
-            words[_AT["classes"]] = group.id
+            words[AT["classes"]] = group.id
         return tuple(words)
 
     def _late(self) -> list[Dated]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SEARCHED = 20
 _LEAST = 2
+_EMPTY = ("", None)
 _TOTAL = re.compile(r"(本页|本月|本季|全年|总)?(合计|总计|小计|累计|共计)[:：]?")
 _REMARK = re.compile(
     r"(填表|填报|制表|审核|复核|审签|统计|联系|报表|打印)(人|单位|时间|日期|电话)|说明|备注|注[:：\d]|附[:：注]"
@@ -41,6 +42,7 @@ class Head:
     columns: tuple[Column, ...]
     above: str
     by_field: Mapping[str, Column]
+    names: frozenset[str] = frozenset()
 
     def column(self, field: str) -> Column | None:
         """The first column of ``field``."""
@@ -66,7 +68,8 @@ def head_of(sheet: Sheet) -> Head | None:
             )
             columns = tuple(_columns(sheet, number, depth))
             fields = {each.field: each for each in reversed(columns) if each.field}
-            return Head(number, number + depth, columns, above, fields)
+            words = frozenset(word for each in columns for word in (each.name, each.group) if word)
+            return Head(number, number + depth, columns, above, fields, words)
     return None
 
 
@@ -116,16 +119,19 @@ def _columns(sheet: Sheet, number: int, depth: int) -> Iterator[Column]:
 
 def is_filler(row: tuple[object, ...], head: Head) -> bool:
     """Whether a row holds no record: blank, a total, a remark below the table, the head again."""
-    texts = [name_of(cell) if cell != "" and cell is not None else "" for cell in row]
-    filled = [text for text in texts if text]
-    if not filled:
+    filled = [cell for cell in row if cell not in _EMPTY]
+    first = [text for text in map(name_of, filled[:4]) if text]
+    if not first and not any(map(name_of, filled)):
         return True
-    if any(_TOTAL.fullmatch(text) for text in filled[:2]):
+    if any(_TOTAL.fullmatch(text) for text in first[:2]):
         return True
-    if _REMARK.match(filled[0]) and len(set(filled)) <= _LEAST:
-        return True
-    if all(_REMARK.match(text) for text in dict.fromkeys(filled)):
-        return True
-    named = [each for each in head.columns if each.index < len(texts)]
-    same = sum(texts[each.index] in (each.name, each.group) for each in named if texts[each.index])
-    return same >= _LEAST and same * 2 >= len(filled)
+    if first and _REMARK.match(first[0]):
+        texts = dict.fromkeys(filter(None, map(name_of, filled)))
+        if len(texts) <= _LEAST or all(map(_REMARK.match, texts)):
+            return True
+    # most rows are told apart from a repeated head by their first words
+    if not any(text in head.names for text in first):
+        return False
+    named = [(each, name_of(row[each.index])) for each in head.columns if each.index < len(row)]
+    same = sum(text in (each.name, each.group) for each, text in named if text)
+    return same >= _LEAST and same * 2 >= sum(1 for cell in filled if name_of(cell))

@@ -83,11 +83,12 @@ class Table:
 class Row:
     """Row ``number`` (from 0) of a table."""
 
-    __slots__ = ("_refused", "_waiting", "cells", "desk", "number", "ok", "table")
+    __slots__ = ("_fields", "_refused", "_waiting", "cells", "desk", "number", "ok", "table")
 
     def __init__(self, table: Table, number: int, desk: Desk) -> None:
         self.table, self.number, self.desk = table, number, desk
         self.cells = table.sheet.rows[number]
+        self._fields = table.head.by_field
         self.ok = True
         self._refused: set[int] = set()
         self._waiting: list[tuple[int, Fault]] = []
@@ -125,11 +126,14 @@ class Row:
 
     def at(self, name: str) -> Column | None:
         """The column of a field."""
-        return self.table.head.column(name)
+        return self._fields.get(name)
 
     def text(self, name: str) -> str:
         """The plain text of a field."""
-        value = self.raw(self.at(name))
+        column = self._fields.get(name)
+        if column is None or column.index >= len(self.cells):
+            return ""
+        value = self.cells[column.index]
         return name_of(value) if value != "" else ""
 
     def word(self, name: str) -> str:
@@ -138,9 +142,10 @@ class Row:
 
     def marks(self, name: str) -> tuple[str, ...]:
         """The words a field lists."""
-        if self.raw(self.at(name)) == "":
+        value = self.raw(self.at(name))
+        if value == "":
             return ()
-        parts = _SEVERAL.split(text_of(self.raw(self.at(name))))
+        parts = _SEVERAL.split(text_of(value))
         return tuple(part.strip() for part in parts if part.strip())
 
     def title(self) -> str:
@@ -156,7 +161,7 @@ class Row:
         """The moment of a field; a bare day is its midnight, or with ``last`` its last minute."""
         column = self.at(name)
         value = self.raw(column)
-        if value == "" or text_of(value) == "":
+        if value == "" or (isinstance(value, str) and text_of(value) == ""):
             if needed:
                 self._missing(name, column)
             return None

@@ -66,7 +66,11 @@ def moment_of(value: object, year: int | None) -> tuple[datetime, bool] | None:
         return _within(moment)
     if isinstance(value, (bool, int, float, time)):
         return None
-    text = text_of(value)
+    return _said(text_of(value), year)
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str, year: int | None) -> tuple[datetime, bool] | None:
     compact = _COMPACT.fullmatch(text)
     if compact:
         text = "-".join(compact.groups())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _EVENTS = (
     ("late", "迟报|晚报|逾期"),
@@ -61,6 +62,7 @@ _USUAL: dict[str, tuple[tuple[str, str], ...]] = {
 NOT_USED = re.compile(r"(未|没有?|不)(被)?(采用|录用|刊用)|无|否|备用|备查|退稿|退改|待定|[-—/×]|")
 
 
+@lru_cache(maxsize=4096)
 def word(field: str, text: str, own: frozenset[str]) -> str:
     """What a method calls ``text``: its own word where it is one, else the usual name."""
     if not text or text in own:
