@@ -40,7 +40,7 @@ class Draft:
     so that offsets keep pointing at what the user wrote; outside them something is always
     visible. ``notes`` are phrase keys of :mod:`infoscore.wording` with their blanks, told to the
     user once (dropped parts, wrong suffix). ``ignores`` are the marks that say why a rule does not
-    apply (their ranges are skipped, too).
+    apply; ``cut`` are their ranges (skipped, too): the draft is read as if they were not there.
     """
 
     path: str
@@ -50,3 +50,4 @@ class Draft:
     meta: Meta = Meta()
     notes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     ignores: tuple[Ignore, ...] = ()
+    cut: tuple[tuple[int, int], ...] = ()

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from infoscore.intake.ranges import merged
+
 if TYPE_CHECKING:
     from infoscore.intake.ranges import Range
 
@@ -32,7 +34,10 @@ class Ignore(NamedTuple):
 
 
 def find_ignores(text: str, start: int = 0) -> tuple[tuple[Ignore, ...], tuple[Range, ...]]:
-    """The marks in ``text`` from ``start`` on, and their ranges; ``reason`` may be empty."""
+    """The marks in ``text`` from ``start`` on; ``reason`` may be empty.
+
+    The ranges are what to cut out: the marks, with the line end where one has its line to itself.
+    """
     if _WORD not in text[start:].lower():
         return (), ()
     comments = list(_COMMENT.finditer(text, start))
@@ -48,4 +53,13 @@ def find_ignores(text: str, start: int = 0) -> tuple[tuple[Ignore, ...], tuple[R
         line += text.count("\n", last, each.start())
         last = each.start()
         marks.append(Ignore(each["rule"], each["reason"].strip(), line))
-    return tuple(marks), tuple(each.span() for each in found)
+    return tuple(marks), merged(_with_line_end(text, *each.span()) for each in found)
+
+
+def _with_line_end(text: str, start: int, end: int) -> Range:
+    begin = text.rfind("\n", 0, start) + 1
+    after = text.find("\n", end)
+    behind = len(text) if after < 0 else after
+    if text[begin:start].strip() or text[end:behind].strip():
+        return start, end
+    return (begin, behind + 1) if after >= 0 else (max(begin - 1, 0), behind)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _LINE = re.compile(r"[^\n]+")
 
@@ -39,3 +41,27 @@ def outside(text: str, ranges: Iterable[Range]) -> str:
 def lines_of(text: str, start: int = 0) -> Iterator[Range]:
     """The lines of ``text`` from ``start`` on that are not empty, without their line ends."""
     return (found.span() for found in _LINE.finditer(text, start))
+
+
+def closed_up(ranges: Iterable[Range], cuts: Sequence[Range]) -> tuple[Range, ...]:
+    """``ranges`` of a text as ranges of what remains of it without ``cuts``."""
+    starts = [start for start, _ in cuts]
+    taken = [0, *accumulate(end - start for start, end in cuts)]
+
+    def moved(at: int) -> int:
+        before = bisect_right(starts, at)
+        beyond = max(cuts[before - 1][1] - at, 0) if before else 0
+        return at - taken[before] + beyond
+
+    return merged((moved(start), moved(end)) for start, end in ranges)
+
+
+def spread_out(ranges: Iterable[Range], cuts: Sequence[Range]) -> tuple[Range, ...]:
+    """``ranges`` of what remains of a text without ``cuts`` as ranges of the text."""
+    taken = [0, *accumulate(end - start for start, end in cuts)]
+    seams = [start - taken[number] for number, (start, _) in enumerate(cuts)]
+
+    def moved(at: int) -> int:
+        return at + taken[bisect_right(seams, at)]
+
+    return merged((moved(start), moved(end - 1) + 1) for start, end in ranges if start < end)

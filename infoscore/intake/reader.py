@@ -15,7 +15,7 @@ from infoscore.intake.draft import Draft, Meta
 from infoscore.intake.frontmatter import read_front
 from infoscore.intake.ignores import find_ignores
 from infoscore.intake.metadata import read_lines, read_margins
-from infoscore.intake.ranges import merged, outside
+from infoscore.intake.ranges import merged, outside, spread_out
 from infoscore.intake.residue import find_residue
 from infoscore.intake.sniff import is_ole, is_zip, refused, refused_ole, refused_text
 from infoscore.intake.sources import Source, os_fault
@@ -127,15 +127,18 @@ def _draft(source: Source, text: str, encoding: str, notes: Notes, margins: Iter
     """Put a draft together: front matter outweighs lines, lines margins, margins the folder."""
     if not _is_visible(text):
         _refuse(source.path, "intake.empty")
-    front = read_front(text, source.path)
+    whole, front = text, read_front(text, source.path)
+    ignores, cut = find_ignores(whole, front.end)
+    if cut:  # a draft with marks is read as if they were not there
+        text = outside(whole, cut)
+        front = front if front.end else read_front(text, source.path)
     if not _is_visible(text[front.end :]):
         _refuse(source.path, "intake.no_body")
     residue = find_residue(text, front.end)
     lines = read_lines(text, front.end, residue)
-    ignores, marks = find_ignores(text, front.end)
-    skipped = merged([(0, front.end), *residue, *lines.ranges, *marks])
+    skipped = merged([(0, front.end), *residue, *lines.ranges])
     if not _is_visible(outside(text, skipped)):
-        skipped = merged([(0, front.end), *marks])  # better to judge a scrap than nothing at all
+        skipped = merged([(0, front.end)])  # better to judge a scrap than nothing at all
     if not _is_visible(outside(text, skipped)):
         _refuse(source.path, "intake.no_body")
     fields = {**read_margins(margins), **lines.fields, **front.fields}
@@ -146,7 +149,9 @@ def _draft(source: Source, text: str, encoding: str, notes: Notes, margins: Iter
         if not each.reason
     )
     reasoned = tuple(each for each in ignores if each.reason)
-    return Draft(source.path, text, encoding, skipped, meta, (*notes, *undated, *bare), reasoned)
+    skipped = merged([*spread_out(skipped, cut), *cut])
+    notes = (*notes, *undated, *bare)
+    return Draft(source.path, whole, encoding, skipped, meta, notes, reasoned, cut)
 
 
 def _meta(fields: dict[str, str], folder: str | None) -> tuple[Meta, Notes]:

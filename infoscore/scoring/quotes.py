@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from infoscore.intake.ranges import outside
 from infoscore.scoring.values import Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from infoscore.intake.draft import Draft
     from infoscore.judging.conditions import Window
     from infoscore.reading.read import Reading
 
@@ -33,7 +35,14 @@ def quote_at(reading: Reading, start: int, end: int) -> Quote:
     document = reading.document
     first, last = document.view.source(start, end)
     line, column = document.place(first)
-    return Quote(first, last, line, column, document.draft.text[first:last])
+    return Quote(first, last, line, column, _written(document.draft, first, last))
+
+
+def _written(draft: Draft, first: int, last: int) -> str:
+    if not draft.cut:
+        return draft.text[first:last]
+    cut = ((max(start - first, 0), end - first) for start, end in draft.cut if end > first)
+    return outside(draft.text[first:last], cut)
 
 
 def _span(reading: Reading, window: Window) -> tuple[int, int] | None:

@@ -119,7 +119,7 @@ class Document:
 
 def document_of(draft: Draft) -> Document:
     """Cut a draft up. The title is the first line where it is short and ends like a title."""
-    view = view_of(draft.text, draft.skipped)
+    view = view_of(draft.text, draft.skipped, draft.cut)
     text = view.text
     lines = [_trim(text, *m.span()) for m in _LINE.finditer(text)]
     lines = [(a, b) for a, b in lines if a < b]

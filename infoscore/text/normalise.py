@@ -13,6 +13,7 @@ from array import array
 from dataclasses import dataclass
 from itertools import chain
 
+from infoscore.intake.ranges import closed_up, outside
 from infoscore.intake.simplified import simplify
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -81,8 +82,17 @@ class View:
         return self.origin[start], self.origin[end - 1] + 1
 
 
-def view_of(text: str, skipped: tuple[tuple[int, int], ...] = ()) -> View:
-    """Normalise ``text``; skipped ranges become line ends, so that nothing matches in them."""
+def view_of(
+    text: str, skipped: tuple[tuple[int, int], ...] = (), cut: tuple[tuple[int, int], ...] = ()
+) -> View:
+    """Normalise ``text``; skipped ranges become line ends, so that nothing matches in them.
+
+    Of the ranges in ``cut`` nothing is left, not even a line end.
+    """
+    if cut:
+        view = view_of(outside(text, cut), closed_up(skipped, cut))
+        kept = array("l", chain(*map(range, *_between(cut, len(text)))))
+        return View(view.text, array("l", (kept[i] for i in view.origin)) if view.origin else kept)
     if skipped:
         text = _blank(text, skipped)
     drop = _dropped(text)
@@ -92,6 +102,11 @@ def view_of(text: str, skipped: tuple[tuple[int, int], ...] = ()) -> View:
         origin = array("l", keep)
         text = "".join([text[i] for i in keep])
     return View(_translate(text), origin)
+
+
+def _between(cut: tuple[tuple[int, int], ...], length: int) -> tuple[list[int], list[int]]:
+    """Where what lies around ``cut`` begins, and where it ends."""
+    return [0, *(end for _, end in cut)], [*(start for start, _ in cut), length]
 
 
 def _translate(text: str) -> str:
