@@ -31,11 +31,12 @@ def command(name: str, lang: str) -> click.Command:
     )
     overwrite = option("--overwrite overwrite", "overwrite", is_flag=True)
     method = option("--method method", "method", metavar="NAME|FILE")
+    several = option("--method method", "method", multiple=True, metavar="NAME|FILE|DIR")
     period = option("--period period", "period", metavar="2026-10")
     output = option("--output output", "output", required=True, metavar="FILE")
     made: dict[str, tuple[Callable[..., int], list[click.Parameter]]] = {
         "init": (init, [file, overwrite, method]),
-        "check": (check, [files, method, period]),
+        "check": (check, [files, several, period]),
         "sums": (sums, [files]),
         "methods": (methods, []),
         "export": (export, [file, output, overwrite]),
@@ -66,14 +67,13 @@ def init(lang: str, file: str, method: str | None, *, overwrite: bool) -> int:
     return Exit.DONE
 
 
-def check(lang: str, files: tuple[str, ...], method: str | None, period: str | None) -> int:
+def check(lang: str, files: tuple[str, ...], method: tuple[str, ...], period: str | None) -> int:
     """List every row that cannot be used."""
-    from infoscore.cli.unitwork import known_of  # noqa: PLC0415
+    from infoscore.cli.unitwork import chosen, class_notes, known_of  # noqa: PLC0415
     from infoscore.units.ledger.read import read_ledger  # noqa: PLC0415
     from infoscore.units.periods import read_period  # noqa: PLC0415
-    from infoscore.units.readmethod import load_method  # noqa: PLC0415
 
-    known = [] if method is None else [load_method(method)]
+    known = [each for each, _ in chosen(method)] if method else []
     span = None if period is None else read_period(period)
     if period is not None and span is None:
         raise UsageError(fault("--period", "cli.units_no_period", value=period))
@@ -81,7 +81,7 @@ def check(lang: str, files: tuple[str, ...], method: str | None, period: str | N
     for sheet, kind, rows in reading.tables:
         what = say(f"unit.kind_{kind}", lang)
         click.echo(say("unit.table_line", lang, sheet=sheet, kind=what, rows=rows))
-    for each in (*reading.faults, *reading.notes):
+    for each in (*reading.faults, *reading.notes, *class_notes(reading.ledger, known)):
         click.echo(each.text(lang))
     rows = sum(count for _, _, count in reading.tables)
     counts = {"tables": len(reading.tables), "rows": rows, "faults": len(reading.faults)}

@@ -184,7 +184,15 @@ def _period(text: str) -> Period:
 
 def _report(order: Order, period: Period) -> tuple[UnitReport, Sequence[Fault]]:
     """The report, and the drafts that could not be graded."""
-    from infoscore.cli.unitwork import Work, chosen, graded, read_facts, scored_by, uncollected  # noqa: PLC0415
+    from infoscore.cli.unitwork import (  # noqa: PLC0415
+        Work,
+        chosen,
+        class_notes,
+        graded,
+        read_facts,
+        scored_by,
+        uncollected,
+    )
     from infoscore.units.network import network  # noqa: PLC0415
     from infoscore.units.quality import link, quality  # noqa: PLC0415
     from infoscore.units.report import UnitReport, titles_of  # noqa: PLC0415
@@ -211,7 +219,7 @@ def _report(order: Order, period: Period) -> tuple[UnitReport, Sequence[Fault]]:
         scored=results[0],
         ledger=ledger,
         network=network(ledger, period, {r.unit: r.group for r in results[0].result.results}),
-        notes=tuple(notes),
+        notes=(*notes, *class_notes(ledger, methods)),
         quality=found,
         rules=rules,
         other=results[1] if len(results) > 1 else None,

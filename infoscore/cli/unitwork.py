@@ -35,6 +35,22 @@ class Work:
     period: Period | None
 
 
+def class_notes(ledger: Ledger, methods: Sequence[Method]) -> tuple[Fault, ...]:
+    """Classes of the roster that a method with classes does not know: those units have none."""
+    said = dict.fromkeys(unit.group for unit in ledger.roster if unit.group)
+    notes = []
+    for method in methods:
+        known = {name for group in method.groups for name in (group.id, group.name.zh)}
+        listed = {unit for group in method.groups for unit in group.units}
+        free = {unit.group for unit in ledger.roster if unit.name not in listed}
+        for name in said if known else ():
+            if name not in known and name in free:
+                names = "、".join(group.name.zh for group in method.groups)
+                details = {"value": name, "name": method.id, "known": names}
+                notes.append(fault("单位", "ledger.unknown_class", **details))
+    return tuple(notes)
+
+
 @contextmanager
 def uncollected() -> Iterator[None]:
     """Keep the garbage collector from going through a year of facts again and again."""

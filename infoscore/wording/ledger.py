@@ -159,6 +159,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "与 {first} 单位、标题、日期都相同，疑似重复登记，两条都算了；重复的请删去",
         "same unit, title and date as {first}; perhaps entered twice, both were counted",
     ),
+    "ledger.unknown_class": (
+        "单位类别“{value}”不在办法 {name} 里，这些单位按没有类别处理；办法的类别：{known}",
+        'class "{value}" is not in method {name}, so its units have none; there are: {known}',
+    ),
     "ledger.unit_like": (
         "“{value}”不在办法的单位类别里，是不是“{near}”？如是请改正，或加“单位”表写明别名",
         '"{value}" is in no class of the method; is it "{near}"? correct it, or add a roster',

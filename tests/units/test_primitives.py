@@ -188,6 +188,34 @@ def test_p12_registered_after_the_cut_off_day(points):
 # C, D. facts and what they are worth
 
 
+def test_p13_what_is_recorded_of_an_item(scored):
+    """梅州 kinds and grades; 西宁 the signed form; 姚江镇 length and perfunctory items; all of it
+    can be asked for by a clause, one mark at a time.
+    """
+    full = item(
+        "a", "甲", "乙", kind="problem", status="专报", grade="较大", chars=600,
+        flags=frozenset(["signed"]), authors=("张三",), title="标题",
+        happened=datetime(2026, 1, 15, 8), known=datetime(2026, 1, 15, 8, 30),
+        phoned=datetime(2026, 1, 15, 8, 50), written=datetime(2026, 1, 15, 9),
+        deadline=datetime(2026, 1, 15, 10),
+    )  # fmt: skip
+    limit = "limits: [{id: l, text: 时限, start: deadline}]\n"
+
+    def counts(match, fact=full):
+        clause = f"{{id: c, text: 条, fact: item, component: p, points: 1, {match}}}"
+        text = f"{limit}clauses: [{clause}]\n"
+        return scored(text, fact).unit("甲").score == 1
+
+    asked = ("kinds: [problem]", "statuses: [专报]", "importances: [较大]", "min_chars: 600",
+             "flags: [signed]", "without: [perfunctory]", "on_time: true", "shared: true",
+             "used: false")  # fmt: skip
+    others = ("kinds: [brief]", "statuses: [备查]", "importances: [一般]", "min_chars: 601",
+              "flags: [pictures]", "without: [signed]", "on_time: false", "shared: false",
+              "used: true")  # fmt: skip
+    assert all(map(counts, asked))
+    assert not any(map(counts, others))
+
+
 def test_p14_venue_form_kind_and_grade(points):
     """连云港: brief 1, else 3; 广元: 3 or 5 by importance."""
     text = (
@@ -863,6 +891,7 @@ def test_p67_facts_outside_the_time_in_force():
 
 
 def test_p68_every_point_names_its_clause_and_its_place(scored):
+    """南昌's system shows on a click what a figure is made of; every method needs the same."""
     place = Place("台账.xlsx", "采用", 12, "C12")
     result = scored(USE, use(unit="甲", place=place)).unit("甲")
     (point,) = result.trail.points

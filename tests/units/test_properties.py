@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from infoscore.units.engine import score
 from infoscore.units.facts import Adoption, Instruction, Item, Ledger, Request, Unit, UnitEvent
 from infoscore.units.periods import EVERY, Calendar, Period, read_period
 from infoscore.units.readmethod import load_method, read_method
+from infoscore.units.succession import score_in_force
 
 UNITS = ["甲局", "乙局", "丙镇"]
 METHOD = read_method(
@@ -44,6 +46,15 @@ SHIPPED = {
     name: load_method(name)
     for name in ("neutral", "quzhou", "changshan", "zhonglou", "meizhou", "lianyungang")
 }
+CLOCK = read_method(
+    """
+method: {id: m, version: 0.1.0, name: 办法, source: 测试}
+components: [{id: p, name: 得分}]
+rates: [{id: late, name: 迟报率, measure: late}]
+limits: [{id: l, text: 续报, start: previous, clock: ['08:00', '17:00']}]
+"""
+)
+DAY = date(2026, 1, 15)
 DAYS = st.dates(date(2026, 1, 1), date(2026, 6, 30))
 
 
@@ -197,3 +208,57 @@ def test_a_ledger_split_into_months_adds_up_to_the_year(ledger):
             part = Ledger(tuple(f for f in uses if f.used in month), ledger.roster)
             added += score(part, method, month).unit(unit).points
         assert added == whole.unit(unit).points
+
+
+@given(
+    st.lists(st.sampled_from("甲乙丙丁戊己庚"), min_size=1, max_size=7, unique=True),
+    st.decimals(Decimal("0.01"), 200, places=2),
+    st.integers(0, 3),
+    st.sampled_from(["first", "last"]),
+)
+@settings(max_examples=150, deadline=None)
+def test_a_split_whose_rest_is_given_away_adds_up_to_the_whole(units, points, places, rest):
+    method = read_method(
+        "method: {id: m, version: 0.1.0, name: 办法, source: 测试}\n"
+        f"settings: {{joint: equal, split_rest: {rest}, split_places: {places}, places: 6}}\n"
+        "components: [{id: p, name: 得分}]\n"
+        f"clauses: [{{id: u, text: 采用, fact: adoption, component: p, points: {points}}}]\n"
+    )
+    facts = (Item("a", tuple(units), DAY), Adoption("a", "刊", DAY))
+    result = score(Ledger(facts), method, read_period("2026-01"))
+    assert sum(each.points for each in result.results) == points
+
+
+@given(ledgers(), st.dates(date(2026, 1, 10), date(2026, 5, 20)))
+@settings(max_examples=60, deadline=None)
+def test_methods_that_replace_one_another_explain_every_point(ledger, last):
+    old = replace(METHOD, valid_to=last)
+    new = replace(METHOD, id="n", valid_from=last + timedelta(days=1))
+    result = score_in_force(ledger, [new, old], read_period("2026H1"))
+    for each in result.results:
+        assert sum((p.value for p in each.trail.points), Decimal(0)) == each.points
+        assert sum(c.period for c in each.components) == each.points
+        for point in each.trail.points:
+            if point.fact is not None and point.clause in ("a", "b", "s", "n"):
+                assert point.version == (point.when > last)
+
+
+@given(ledgers(), st.randoms(use_true_random=False))
+@settings(max_examples=60, deadline=None)
+def test_the_order_of_rows_does_not_matter_to_chains(ledger, chance):
+    """Items made into chains, some in a circle: times and hints stay the same."""
+    items = [f for f in ledger.facts if isinstance(f, Item)]
+    chained = [
+        replace(
+            each,
+            kind="urgent",
+            parent=items[chance.randrange(len(items))].id,
+            relation=chance.choice(["follow_up", "final"]),
+            written=datetime.combine(each.sent, datetime.min.time()) + timedelta(hours=number),
+        )
+        for number, each in enumerate(items)
+    ]
+    mixed = chance.sample(chained, len(chained))
+    one, two = (score(Ledger(tuple(f)), CLOCK, read_period("2026H1")) for f in (chained, mixed))
+    assert [(r.unit, r.rates) for r in one.results] == [(r.unit, r.rates) for r in two.results]
+    assert [(o.phrase, o.unit) for o in one.open] == [(o.phrase, o.unit) for o in two.open]

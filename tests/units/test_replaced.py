@@ -101,3 +101,14 @@ def test_a_name_nearly_one_of_the_methods_classes_is_told(folder, capsys):
     told = capsys.readouterr().out
     assert "“县农业农村”不在办法的单位类别里，是不是“县农业农村局”" in told
     assert "柳河镇" not in told
+
+
+def test_a_class_the_method_does_not_know_is_told(folder, capsys):
+    roster = "单位名称,单位类别\n甲局,县市区\n乙局,科室\n"
+    Path("单位.csv").write_text(roster, encoding="utf-8")
+    words = ["--method", "quzhou", "--period", "2026-03"]
+    assert run(["units", "check", "台账.csv", "单位.csv", *words]) == 0
+    assert run(["units", "台账.csv", "单位.csv", *words, "--format", "text"]) == 0
+    told = capsys.readouterr().out
+    assert told.count("单位类别“科室”不在办法 quzhou 里") == 2
+    assert "“县市区”不在" not in told

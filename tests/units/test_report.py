@@ -20,6 +20,7 @@ from docx import Document
 from python_calamine import CalamineWorkbook
 
 from infoscore.cli.main import run
+from infoscore.render.cells import width
 from infoscore.units.facts import Adoption, Instruction, Item, Ledger, Request, Unit, UnitEvent
 from infoscore.units.ledger.book import as_book
 from infoscore.units.network import network
@@ -242,6 +243,26 @@ def test_drafts_are_tied_to_items_by_file_or_title(ledger, tmp_path, capsys):
     assert found["quality"]["loose"] == ["稿件/没有登记.txt"]
     assert sum(band["used"] for band in found["quality"]["bands"]) == 1
     assert found["rule_set"]["hash"]
+
+
+def test_drafts_are_graded_alike_by_one_process_and_by_two(ledger, tmp_path, capsys):
+    samples = Path(__file__).parents[2] / "samples" / "青山县农业农村局"
+    words = ["units", ledger, *OCTOBER, "--drafts", str(samples), "--format", "jsonl"]
+    told = []
+    for jobs in ("1", "2"):
+        assert run([*words, "--jobs", jobs]) == 0
+        told.append(capsys.readouterr().out)
+    assert told[0] == told[1]
+    assert '"record": "band"' in told[0]
+
+
+def test_nothing_on_a_screen_of_eighty_columns_is_wider(ledger, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    for more in ([], ["--explain", "县农业农村局"], ["--compare", "neutral"], ["--lang", "en"]):
+        assert run(["units", ledger, *OCTOBER, *more, "--format", "terminal"]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert max(map(width, lines)) <= 80
+        assert not any("\x1b" in line for line in lines)
 
 
 def test_the_network_tells_who_is_new_lapsed_and_silent():

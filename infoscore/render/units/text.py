@@ -65,7 +65,8 @@ def table_lines(table: Cells, room: int | None) -> Iterator[str]:
     _make_room(table, cells)
     for block in _blocks(table, cells, room):
         if table.deep:
-            yield _groups(table, cells, block)
+            head = _groups(table, cells, block)
+            yield head if room is None else clip(head, room).rstrip()
         yield _row(names, table, cells, block)
         for row in rows:
             yield _row(row, table, cells, block)
@@ -91,13 +92,28 @@ def _blocks(table: Cells, cells: list[int], room: int | None) -> Iterator[list[i
         return
     key = next((i for i, head in enumerate(table.heads) if head[2] == "text"), 0)
     block: list[int] = []
-    for index, each in enumerate(cells):
-        used = sum(cells[i] + len(_GAP) for i in block)
-        if block and used + each > room:
-            yield block
-            block = [key] if key != index else []
-        block.append(index)
+    for group in _together(table):
+        wide = sum(cells[i] + len(_GAP) for i in group) - len(_GAP)
+        left = cells[key] + len(_GAP)
+        parts = [group] if wide <= room - left else [[index] for index in group]
+        for part in parts:
+            used = sum(cells[i] + len(_GAP) for i in (*block, *part)) - len(_GAP)
+            if block and used > room:
+                yield block
+                block = [key] if key not in part else []
+            block += part
     yield block
+
+
+def _together(table: Cells) -> Iterator[list[int]]:
+    """Columns under one group of the head; a column without a group stands alone."""
+    group: list[int] = []
+    for index, (name, _, _) in enumerate(table.heads):
+        if group and (not name or name != table.heads[group[-1]][0]):
+            yield group
+            group = []
+        group.append(index)
+    yield group
 
 
 def _groups(table: Cells, cells: list[int], block: list[int]) -> str:

@@ -240,7 +240,8 @@ class _Reader:
             self._count(table)
 
     def _count(self, table: Table) -> None:
-        key = (f"{table.sheet.path}[{table.sheet.name}]", table.kind)
+        sheet = table.sheet
+        key = (f"{sheet.path}[{sheet.name}]" if sheet.name else sheet.path, table.kind)
         self.counts[key] = self.counts.get(key, 0) + 1
 
 
