@@ -52,7 +52,7 @@ def text(report):
 def test_it_is_addressed_to_the_classes(report):
     assert addressees(report(CLASSES), "zh") == "各县直部门、各乡镇："
     roster_only = report("")
-    assert addressees(roster_only, "zh") == "各t、各d："
+    assert addressees(roster_only, "zh") == "各d、各t："
 
 
 def test_titles_are_numbered_under_each_unit_and_class(report):
@@ -90,7 +90,7 @@ def test_clauses_that_would_say_nought_are_dropped(report):
     ("tier", "said"),
     [
         ("steady", "篇数和质量都好的有甲局、丙镇，予以鼓励"),
-        ("silent", "没有报送的有乙局、丁镇，请分析原因，限期改进。"),
+        ("silent", "没有报送的 2 个单位（名单附后），请分析原因，限期改进。"),
     ],
 )
 def test_each_tier_has_its_sentence_with_the_advice(report, tier, said):

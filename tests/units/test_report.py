@@ -265,6 +265,14 @@ def test_nothing_on_a_screen_of_eighty_columns_is_wider(ledger, capsys, monkeypa
         assert not any("\x1b" in line for line in lines)
 
 
+def test_what_no_clause_speaks_of_is_told_by_kind_and_venue(ledger, capsys):
+    run(["units", ledger, "--period", "2026-10", "--method", "huolinguole", "--format", "text"])
+    told = capsys.readouterr().out
+    assert "没有计分的事件：迟报 1" in told
+    assert "没有计分的采用，按刊物：昨日情况 2、江苏信息摘编 1" in told
+    assert "办法列的刊物是：微信公众号、普发、参阅、上报" in told
+
+
 def test_the_network_tells_who_is_new_lapsed_and_silent():
     found = {u.unit: u for u in network(Ledger(FACTS, ROSTER), read_period("2026-10")).units}
     assert found["县应急管理局"].lapsed

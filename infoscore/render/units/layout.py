@@ -51,7 +51,7 @@ def parts(report: UnitReport, lang: str) -> tuple[Part, ...]:
     ranked = any(each.rank is not None for each in result.results)
     kept = {} if ranked else {unit.name: unit.group for unit in report.ledger.roster}
     of = {each.unit: each.group or kept.get(each.unit, "") for each in result.results}
-    order = list(dict.fromkeys([*result.groups, *of.values()]))
+    order = list(dict.fromkeys([*result.groups, *kept.values(), *of.values()]))
     found = []
     for group in order:
         rows = tuple(each for each in result.results if of[each.unit] == group)

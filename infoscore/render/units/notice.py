@@ -173,6 +173,6 @@ def _tiers(report: UnitReport, lang: str) -> Iterator[str]:
         units = [each.unit for each in report.network.of(tier)]
         if units:
             listed = say("unit.joined", lang).join(units)
-            yield say(f"unit.prose_{tier}", lang, units=listed)
+            yield say(f"unit.prose_{tier}", lang, units=listed, count=len(units))
     if any(each.few and each.tier != "silent" for each in report.network.units):
         yield say("unit.prose_few_items", lang)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from infoscore.render.units.layout import Value, columns, number, parts, total_of
 from infoscore.render.units.networked import network_section, quality_sections
 from infoscore.render.units.section import Cells, Section
-from infoscore.render.units.words import about, clause_words, form_words, where
-from infoscore.units.facts import Adoption, Item
+from infoscore.render.units.words import about, clause_words, event_words, form_words, where
+from infoscore.units.facts import Adoption, Item, UnitEvent
 from infoscore.units.report import title_of_fact, titles_used
 from infoscore.units.standing import best
 from infoscore.wording import say
@@ -206,6 +206,10 @@ def _unscored(report: UnitReport, lang: str) -> Iterator[Section]:
                 title=title_of_fact(first, report),
             ).rstrip()
         )
+    held = Counter(event_words(f.kind, lang) for f in facts if isinstance(f, UnitEvent))
+    if held:
+        listed = say("unit.joined", lang).join(f"{kind} {n}" for kind, n in held.most_common())
+        lines.append(say("unit.unscored_events", lang, events=listed))
     uses = [fact for fact in facts if isinstance(fact, Adoption)]
     if uses:
         venues = Counter(fact.venue for fact in uses).most_common()

@@ -54,8 +54,7 @@ def about(point: Point, report: UnitReport, lang: str) -> str:
     title = title_of_fact(point.fact, report)
     venue = getattr(point.fact, "venue", "")
     if isinstance(point.fact, UnitEvent):
-        kind = point.fact.kind
-        venue = say(f"unit.event_{kind}", lang) if kind in EVENTS else kind
+        venue = event_words(point.fact.kind, lang)
     words = [each for each in (venue, title, point.about) if each]
     text = " ".join(words)
     if point.credited and point.credited != point.unit:
@@ -66,3 +65,8 @@ def about(point: Point, report: UnitReport, lang: str) -> str:
 def form_words(form: str, lang: str) -> str:
     """A form of use as an office writes it; its own word where the name is not a usual one."""
     return say(f"unit.form_{form}", lang) if form in FORMS else form
+
+
+def event_words(kind: str, lang: str) -> str:
+    """What is held against a unit, as an office writes it."""
+    return say(f"unit.event_{kind}", lang) if kind in EVENTS else kind
