@@ -1,4 +1,4 @@
-"""``infoscore units init``, ``check``, ``sums``, ``methods`` and ``export``."""
+"""``infoscore units init``, ``check``, ``sums``, ``methods``, ``test`` and ``export``."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ def command(name: str, lang: str) -> click.Command:
     files = click.Argument(
         ["files"], nargs=-1, required=True, metavar=say("cli.units_ledger", lang)
     )
+    named = click.Argument(["names"], nargs=-1, metavar=say("cli.units_method_names", lang))
     overwrite = option("--overwrite overwrite", "overwrite", is_flag=True)
     method = option("--method method", "method", metavar="NAME|FILE")
     several = option("--method method", "method", multiple=True, metavar="NAME|FILE|DIR")
@@ -39,6 +40,7 @@ def command(name: str, lang: str) -> click.Command:
         "check": (check, [files, several, period]),
         "sums": (sums, [files]),
         "methods": (methods, []),
+        "test": (test, [named]),
         "export": (export, [file, output, overwrite]),
     }
     action, params = made[name]
@@ -116,6 +118,26 @@ def methods(lang: str) -> int:
         method = load_method(name)
         click.echo(f"{pad(name, room)}{method.name.say(lang)}（{method.source}）")
     return Exit.DONE
+
+
+def test(lang: str, names: tuple[str, ...]) -> int:
+    """Try methods on the examples in their files; all shipped ones where none is named."""
+    from infoscore.units.methodtest import try_method  # noqa: PLC0415
+    from infoscore.units.readmethod import builtin_methods, load_method  # noqa: PLC0415
+
+    failed = False
+    for name in names or builtin_methods():
+        method = load_method(name)
+        outcomes = list(try_method(method))
+        wrong = [each for each in outcomes if not each.passed]
+        for each in wrong:
+            got = say("unit.none", lang) if each.got is None else f"{each.got:f}"
+            said = {"test": each.test, "what": each.what, "wanted": f"{each.wanted:f}", "got": got}
+            click.echo(say("unit.test_failed", lang, name=name, **said))
+        counts = {"tests": len(method.tests), "figures": len(outcomes), "wrong": len(wrong)}
+        click.echo(say("unit.tested", lang, name=name, **counts))
+        failed = failed or bool(wrong) or not outcomes
+    return Exit.FAILED if failed else Exit.DONE
 
 
 def export(lang: str, file: str, output: str, *, overwrite: bool) -> int:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("terminal", "text", "json", "jsonl", "csv", "xlsx", "docx")
 LAYOUTS = ("full", "monthly", "submission", "levels")
-OTHERS = ("init", "check", "sums", "methods", "export")
+OTHERS = ("init", "check", "sums", "methods", "test", "export")
 _BY_SUFFIX = {"ndjson": "jsonl"}
 _BINARY = ("xlsx", "docx")
 _SCORE = "score"

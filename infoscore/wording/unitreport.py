@@ -195,6 +195,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "unit.sum_wrong": ("{column} 印的是 {printed}，各行相加是 {added}，相差 {more}；请核对", "{column}: {printed} is printed, the rows add up to {added} ({more}); check it"),
     "unit.sums_checked": ("核对 {count} 个合计，{wrong} 个不符", "{count} totals checked, {wrong} wrong"),
     "unit.sums_none": ("没有找到合计行，未核对；合计行的前三格里须写“合计”“小计”或“总计”", "no row of totals found, nothing checked; one of its first three cells must say 合计, 小计 or 总计"),
+    "unit.test_failed": ("{name}：算例“{test}”中 {what} 应为 {wanted}，算出来是 {got}", "{name}: example “{test}”: {what} should be {wanted}, came to {got}"),
+    "unit.tested": ("{name}：{tests} 个算例、{figures} 个数，{wrong} 个不符", "{name}: {tests} examples, {figures} figures, {wrong} wrong"),
     "unit.saved": ("已写好：{path}", "written: {path}"),
     "unit.method_line": ("{id}  {name}", "{id}  {name}"),
     # command line
@@ -228,6 +230,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "cli.units_check": ("检查台账，逐格列出不能用的行", "Check a ledger cell by cell."),
     "cli.units_sums": ("核对一张公布的表：各列相加是否等于合计", "Check that the columns of a published table add up to its totals."),
     "cli.units_methods": ("列出内置考核办法", "List the shipped methods."),
+    "cli.units_test": ("按办法文件自带的算例试算；不写名称就试全部内置办法", "Try methods on their own examples; all shipped ones by default."),
+    "cli.units_method_names": ("[办法]...", "[METHOD]..."),
     "cli.units_export": ("把累计库导出成 .xlsx 台账", "Write a ledger database out as .xlsx."),
     "cli.units_file": ("文件", "FILE"),
     "cli.units_no_period": ("{value} 不是时段；请写成 2026-10、2026Q3、2026 或 2026-01-01..2026-02-28", "{value} is no period; write 2026-10, 2026Q3, 2026 or 2026-01-01..2026-02-28"),

@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 import yaml
 
+from infoscore.cli.main import run
 from infoscore.errors import RuleError
 from infoscore.ruleset.load import load_rules
 from infoscore.ruleset.locate import builtin_rules
@@ -152,3 +153,35 @@ def test_a_fault_is_told_at_its_place_with_its_remedy(text, place, said):
     (told,) = faults(text)
     assert told.startswith(place + ":")
     assert said in told
+
+
+def test_the_shipped_methods_pass_their_own_examples_on_the_command_line(capsys):
+    assert run(["units", "test"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert len(told) == len(builtin_methods())
+    assert all(line.endswith("0 个不符") for line in told)
+
+
+@pytest.mark.parametrize(
+    ("example", "said"),
+    [
+        ("{name: 甲, facts: [{fact: item, unit: 甲}], expect: {甲: 2}}", "甲 应为 2，算出来是 1"),
+        (
+            "{name: 甲, period: 某年, facts: [{fact: item, unit: 甲}], expect: {甲: 1}}",
+            "甲 应为 1，算出来是 无",
+        ),
+    ],
+)
+def test_an_example_that_does_not_hold_fails(tmp_path, capsys, example, said):
+    file = tmp_path / "m.yaml"
+    clause = "clauses: [{id: c, text: 条, fact: item, component: p, points: 1}]\n"
+    file.write_text(f"{HEAD}{PART}{clause}tests: [{example}]\n", encoding="utf-8")
+    assert run(["units", "test", str(file)]) == 1
+    assert said in capsys.readouterr().out
+
+
+def test_a_method_without_examples_has_not_been_tested(tmp_path, capsys):
+    file = tmp_path / "m.yaml"
+    file.write_text(HEAD + PART, encoding="utf-8")
+    assert run(["units", "test", str(file)]) == 1
+    assert "0 个算例" in capsys.readouterr().out

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from infoscore.units.facts import Fact, Place
     from infoscore.units.ledger.head import Head
 
+_GUIDE = "填表说明"  # the template's own sheet of help
 _LIST = "词表"  # the sheet behind the template's drop-downs
 _YEAR_MONTH = re.compile(r"(20\d\d)\s*[年./-]\s*(\d{1,2})(?:\s*月|(?!\d))")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
@@ -159,10 +160,10 @@ class _Reader:
         named = kind_of(sheet.name or file.stem)
         where = f"{sheet.path}[{sheet.name}]" if sheet.name else sheet.path
         if head is None:
-            if named == "skip":
-                self.desk.note(where, "ledger.sheet_skipped")
-            else:
+            if named != "skip":
                 self.desk.faults.append(fault(where, "ledger.no_head"))
+            elif sheet.name != _GUIDE:
+                self.desk.note(where, "ledger.sheet_skipped")
             return None
         kind = _kind(named, head.fields)
         if kind is None:
