@@ -311,7 +311,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class MethodTest:
-    """Facts and what they must come to: unit → score; ``components`` unit → id → points."""
+    """Facts, and what they must come to: unit → score; ``components``, ``rates`` by unit and id."""
 
     name: str
     ledger: Ledger
@@ -319,6 +319,7 @@ class MethodTest:
     expect: Mapping[str, Decimal]
     components: Mapping[str, Mapping[str, Decimal]]
     ranks: Mapping[str, Decimal]
+    rates: Mapping[str, Mapping[str, Decimal]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,10 @@ def _try(method: Method, test: MethodTest) -> Iterator[Outcome]:
         got = {c.id: c.period for c in results[unit].components} if unit in results else {}
         for name, wanted in parts.items():
             yield Outcome(test.name, f"{unit} {name}", wanted, got.get(name))
+    for unit, rates in test.rates.items():
+        known = dict(results[unit].rates) if unit in results else {}
+        for name, wanted in rates.items():
+            yield Outcome(test.name, f"{unit} {name}", wanted, known.get(name))
     for unit, wanted in test.ranks.items():
         found = results.get(unit)
         rank = type(wanted)(found.rank) if found and found.rank is not None else None

@@ -181,6 +181,7 @@ TEST: Record[MethodTest] = Record(
         "period": optional(Text(), "2026-01"),
         "expect": required(MapOf(Text(), Dec()), "单位得分"),
         "components": optional(MapOf(Text(), MapOf(Text(), Dec())), {}),
+        "rates": optional(MapOf(Text(), MapOf(Text(), Dec())), {}),
         "ranks": optional(MapOf(Text(), Dec()), {}),
     },
 )

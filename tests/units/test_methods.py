@@ -12,8 +12,10 @@ from infoscore.cli.main import run
 from infoscore.errors import RuleError
 from infoscore.ruleset.load import load_rules
 from infoscore.ruleset.locate import builtin_rules
+from infoscore.units.engine import score
 from infoscore.units.fields import DEFAULT_SETTINGS
 from infoscore.units.methodtest import try_method
+from infoscore.units.periods import read_period
 from infoscore.units.readmethod import builtin_methods, load_method, method_schema, read_method
 
 HEAD = "method: {id: m, version: 0.1.0, name: 办法, source: 测试}\n"
@@ -185,3 +187,13 @@ def test_a_method_without_examples_has_not_been_tested(tmp_path, capsys):
     file.write_text(HEAD + PART, encoding="utf-8")
     assert run(["units", "test", str(file)]) == 1
     assert "0 个算例" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", sorted(SHIPPED))
+def test_every_clause_of_a_shipped_method_is_tried_by_its_own_examples(name):
+    method, tried = load_method(name), set()
+    for test in method.tests:
+        for unit in score(test.ledger, method, read_period(test.period)).results:
+            tried |= {point.clause for point in unit.trail_total.points}
+    silent = {c.id for c in method.clauses if c.value and c.value.points == 0}
+    assert {clause.id for clause in method.clauses} - tried - silent == set()
