@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from decimal import Decimal
+from errno import errorcode
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -72,8 +73,10 @@ def read_baseline(file: Path) -> Baseline:
             raise RuleError(fault(shown, "checking.not_a_baseline"))
         made = json.loads(file.read_bytes().decode("utf-8"))
         return _read(made)
+    except FileNotFoundError:
+        raise RuleError(fault(shown, "checking.baseline_missing")) from None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = errorcode.get(error.errno or 0, type(error).__name__)
         raise RuleError(fault(shown, "checking.no_baseline", reason=reason)) from None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, ArithmeticError):
         raise RuleError(fault(shown, "checking.not_a_baseline")) from None

@@ -196,6 +196,8 @@ def _order(given: dict[str, Any], chosen: Chosen) -> Order:
 def _gates(given: dict[str, Any], chosen: Chosen, order: Order) -> Gates:
     from infoscore.checking.gates import Gates  # noqa: PLC0415
 
+    if given["margin"] is not None and order.baseline is None:
+        raise UsageError(fault("--margin", "cli.margin_alone"))
     severity = chosen.value("fail_severity", given["fail_severity"])
     level = given["fail_level"]
     return Gates(

@@ -13,6 +13,7 @@ from infoscore.cli.inputs import settings_of, settings_options
 from infoscore.cli.rules import as_json
 from infoscore.cli.values import OneOf
 from infoscore.cli.words import Command
+from infoscore.settings.find import seen_from_here
 from infoscore.settings.values import KEYS
 from infoscore.wording import say
 
@@ -55,7 +56,8 @@ def _lines(chosen: Chosen, lang: str) -> Iterator[str]:
     if chosen.file is None:
         yield say("settings.no_settings", lang)
     else:
-        yield plain(say("settings.file", lang, path=chosen.file.as_posix()))
+        key = "settings.file_named" if chosen.by else "settings.file"
+        yield plain(say(key, lang, path=seen_from_here(chosen.file), by=chosen.by))
     for key in KEYS:
         where = chosen.places.get(key)
         origin = str(where) if where else say("settings.origin_builtin", lang)
@@ -74,7 +76,8 @@ def _told(value: Any, lang: str) -> str:
 def _wire(chosen: Chosen) -> dict[str, Any]:
     settings = asdict(chosen.settings)
     return {
-        "file": None if chosen.file is None else chosen.file.as_posix(),
+        "file": None if chosen.file is None else seen_from_here(chosen.file),
+        "named_by": chosen.by,
         "settings": {
             key: {
                 "value": _plain(settings[key]),

@@ -11,7 +11,7 @@ import click
 
 from infoscore.cli.words import near
 from infoscore.errors import UsageError, fault
-from infoscore.settings.find import chosen_settings
+from infoscore.settings.find import chosen_settings, seen_from_here
 from infoscore.wording import say
 
 if TYPE_CHECKING:
@@ -77,8 +77,10 @@ def inputs_of(chosen: Chosen, paths: Sequence[str], stdin_name: str, exclude: An
 
 def nothing_left(inputs: Inputs, paths: Sequence[str]) -> UsageError:
     """Why there is nothing to grade."""
-    key = "cli.all_excluded" if inputs.excluded else "cli.nothing"
-    return UsageError(fault(" ".join(paths) or ".", key, count=len(inputs.excluded)))
+    if inputs.excluded:
+        where = " ".join(paths) or "infoscore.yaml"
+        return UsageError(fault(where, "cli.all_excluded", count=len(inputs.excluded)))
+    return UsageError(fault("infoscore", "cli.no_paths"))
 
 
 def check_kind(kind: str | None, rules: RuleSet) -> None:
@@ -93,5 +95,7 @@ def check_kind(kind: str | None, rules: RuleSet) -> None:
 
 def _beside(file: Path, name: str) -> str:
     """``name`` seen from the folder we are in."""
-    folder = file.parent
-    return Path(os.path.normpath(folder / name)).as_posix()
+    path = Path(os.path.normpath(file.parent / name))
+    if path.is_absolute() and not Path(name).is_absolute():
+        return seen_from_here(path)
+    return path.as_posix()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,16 +28,17 @@ def chosen_settings(named: str | None, environ: Mapping[str, str], *, isolated: 
         if named is not None:
             raise UsageError(fault("--isolated", "settings.isolated_and_named"))
         return Chosen()
+    by = "--config" if named else VARIABLE
     named = named or environ.get(VARIABLE) or None
     file = _nearest(Path.cwd()) if named is None else Path(named)
     if file is None:
         return Chosen()
     from infoscore.settings.read import read_settings  # noqa: PLC0415  YAML only where it is used
 
-    shown = _shown(file)
+    shown = seen_from_here(file)
     if not file.is_file():
         raise UsageError(fault(shown, "settings.no_file"))
-    return read_settings(file, shown)
+    return replace(read_settings(file, shown), by=by if named else None)
 
 
 def _nearest(folder: Path) -> Path | None:
@@ -47,17 +49,18 @@ def _nearest(folder: Path) -> Path | None:
         home = None
     for each in (folder, *folder.parents):
         file = each / NAME
-        if file.is_file():
+        if file.exists() or file.is_symlink():
             return file
         for name in _MISNAMED:
             if (each / name).is_file():
-                raise RuleError(fault(_shown(each / name), "settings.misnamed", name=NAME))
+                raise RuleError(fault(seen_from_here(each / name), "settings.misnamed", name=NAME))
         if (each / ".git").exists() or each == home:
             return None
     return None
 
 
-def _shown(file: Path) -> str:
+def seen_from_here(file: Path) -> str:
+    """``file`` as a path from the folder we are in, so that reports are the same everywhere."""
     try:
         return Path(os.path.relpath(file)).as_posix() if file.is_absolute() else file.as_posix()
     except ValueError:  # on another drive

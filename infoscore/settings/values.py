@@ -58,13 +58,14 @@ KEYS = tuple(each.name for each in fields(Settings))
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The settings of one run: ``file`` they were read from, None for the built-in ones, and the
-    place where each that differs was written.
+    """The settings of one run: ``file`` they were read from, None for the built-in ones, the place
+    where each that differs was written, and ``by`` what the file was named (None: it was found).
     """
 
     settings: Settings = Settings()
     file: Path | None = None
     places: Mapping[str, Location] = field(default_factory=dict)
+    by: str | None = None
 
     def value(self, key: str, given: Any) -> Any:
         """What the user gave on the command line, else what is set."""

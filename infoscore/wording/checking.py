@@ -42,6 +42,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "at most {asked} points below the baseline",
     ),
     "checking.gate_passed": ("通过", "passed"),
+    "checking.gate_idle": ("没有稿件可查", "nothing to check"),
     "checking.gate_failed": ("{count} 个未过", "{count} failed"),
     "checking.no_gates": ("没有设关卡", "no gate was set"),
     # the report
@@ -108,6 +109,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "基线文件读不出来（{reason}）；请核对路径，或用 infoscore baseline write 另做一份",
         "the baseline cannot be read ({reason}); mend the path or run infoscore baseline write",
     ),
+    "checking.baseline_missing": (
+        "基线读不出来：没有这个文件；请核对路径，或先用 infoscore baseline write 做一份",
+        "there is no such baseline; check the path, or make it with infoscore baseline write",
+    ),
     "checking.not_a_baseline": (
         "这不是完好的基线文件；请用 infoscore baseline write 重新做一份",
         "this is not a sound baseline; make it anew with infoscore baseline write",
@@ -126,8 +131,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "cannot be used with --config; use one of them",
     ),
     "settings.no_file": (
-        "设置文件不存在；请核对路径，或用 infoscore init 新建一份",
-        "the settings file does not exist; check the path, or make one with infoscore init",
+        "设置文件不存在，或不是普通文件；请核对路径，或用 infoscore init 新建一份",
+        "the settings file does not exist or is no file; check the path, or run infoscore init",
     ),
     "settings.misnamed": (
         "设置文件应叫 {name}；请改名，否则不起作用",
@@ -148,6 +153,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "settings.written": ("已写好 {path}", "wrote {path}"),
     "settings.origin_builtin": ("内置", "built in"),
     "settings.file": ("设置文件：{path}", "Settings file: {path}"),
+    "settings.file_named": (
+        "设置文件：{path}（由 {by} 指定）",
+        "Settings file: {path} (named by {by})",
+    ),
     "settings.no_settings": (
         "没有设置文件，用内置值；infoscore init 可新建一份",
         "No settings file, built-in values; infoscore init makes one",

@@ -324,9 +324,9 @@ PHRASES: dict[str, tuple[str, str]] = {
         "没有编号为 {entry} 的规则；是不是 {near}？",
         "no rule is called {entry}; did you mean {near}?",
     ),
-    "cli.nothing": (
-        "没有可评的稿件；请给出 .txt、.md、.docx 文件或装有稿件的文件夹",
-        "nothing to grade; name .txt, .md or .docx files or a folder of drafts",
+    "cli.no_paths": (
+        "没有说要评哪些稿件；请写上文件或文件夹，或在 infoscore.yaml 里设 paths",
+        "no draft was named; name files or folders, or set paths in infoscore.yaml",
     ),
     "cli.excluded": ("按设置不评", "left out by a pattern"),
     "cli.all_excluded": (
@@ -336,6 +336,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "cli.bad_output": (
         "{value} 看不懂；请写成 格式=文件，如 sarif=报告.sarif；格式有 {known}",
         "{value} makes no sense; write FORMAT=FILE, like sarif=report.sarif; formats are {known}",
+    ),
+    "cli.margin_alone": (
+        "没有基线，这一项不起作用；请同时给出 --baseline",
+        "has no effect without a baseline; give --baseline, too",
     ),
     "cli.output_twice": (
         "两份报告写到同一个文件；请换个名字",

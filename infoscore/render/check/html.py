@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from infoscore.render.cells import plain
+from infoscore.render.check.gates import asked, result
 from infoscore.render.lines import points
 from infoscore.wording import say
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from infoscore.checking.values import Check, CheckedItem, Finding
+    from infoscore.checking.values import Check, CheckedItem, Finding, GateAsked
     from infoscore.render.check import CheckOptions
     from infoscore.scoring.values import Quote, UnitScore
 
@@ -45,7 +46,7 @@ def _page(check: Check, lang: str) -> dict[str, Any]:
         "passed": len(check.items) - failed,
         "failed": failed,
         "unread": len(check.summary.errors),
-        "gates": [_gate(each, lang) for each in check.gates],
+        "gates": [_gate(each, check, lang) for each in check.gates],
         "items": [_item(each, check, lang) for each in check.items],
         "units": [_unit(each, check, lang) for each in check.summary.units],
         "errors": [(each.where, each.message(lang)) for each in check.summary.errors],
@@ -55,14 +56,10 @@ def _page(check: Check, lang: str) -> dict[str, Any]:
     }
 
 
-def _gate(gate: Any, lang: str) -> dict[str, Any]:
-    asked = gate.asked
-    if gate.gate == "severity":
-        asked = say(f"checking.severity_{asked}", lang)
-    key = "checking.gate_failed" if gate.failed else "checking.gate_passed"
+def _gate(gate: GateAsked, check: Check, lang: str) -> dict[str, Any]:
     return {
-        "text": say(f"checking.gate_{gate.gate}", lang, asked=asked),
-        "result": say(key, lang, count=gate.failed),
+        "text": asked(gate, lang),
+        "result": result(gate, check, lang),
         "failed": bool(gate.failed),
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from infoscore.render.cells import clip, plain
+from infoscore.render.check.gates import asked, result
 from infoscore.wording import say
 
 if TYPE_CHECKING:
@@ -81,14 +82,9 @@ def _end(check: Check, options: CheckOptions) -> Iterator[str]:
         unread=len(check.summary.errors),
     )
     for gate in check.gates:
-        asked = gate.asked
-        if gate.gate == "severity":
-            asked = say(f"checking.severity_{asked}", lang)
-        told = say(f"checking.gate_{gate.gate}", lang, asked=asked)
-        key = "checking.gate_failed" if gate.failed else "checking.gate_passed"
-        result = say(key, lang, count=gate.failed)
-        style = "bad" if gate.failed else "good"
-        yield f"{say('checking.gates', lang)}  {told}  {_styled(style, result, options)}"
+        style = "bad" if gate.failed else "good" if check.items else "low"
+        told = _styled(style, result(gate, check, lang), options)
+        yield f"{say('checking.gates', lang)}  {asked(gate, lang)}  {told}"
     if not check.gates:
         yield say("checking.no_gates", lang)
     run = check.run

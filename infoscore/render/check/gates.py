@@ -1,0 +1,25 @@
+"""Gates in words: what was asked for, how it went."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from infoscore.wording import say
+
+if TYPE_CHECKING:
+    from infoscore.checking.values import Check, GateAsked
+
+
+def asked(gate: GateAsked, lang: str) -> str:
+    """What the gate asks for."""
+    wanted = gate.asked
+    if gate.gate == "severity":
+        wanted = say(f"checking.severity_{wanted}", lang)
+    return say(f"checking.gate_{gate.gate}", lang, asked=wanted)
+
+
+def result(gate: GateAsked, check: Check, lang: str) -> str:
+    """How it went. Where nothing was graded no gate was passed."""
+    if gate.failed:
+        return say("checking.gate_failed", lang, count=gate.failed)
+    return say("checking.gate_passed" if check.items else "checking.gate_idle", lang)
