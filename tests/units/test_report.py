@@ -9,6 +9,7 @@ import csv
 import io
 import json
 import os
+import re
 import zipfile
 from collections import Counter
 from datetime import date
@@ -149,6 +150,15 @@ def test_a_workbook_has_a_merged_head_of_two_rows_and_prints_it_on_every_page(le
     parts = zipfile.ZipFile("通报.xlsx").read("xl/workbook.xml").decode()
     assert "Print_Titles" in parts
     assert "$3:$4" in parts
+
+
+def test_a_head_with_long_names_is_high_enough_for_them(ledger):
+    words = ["--compare", "lianyungang", "--output", "对照.xlsx"]
+    assert run(["units", ledger, *OCTOBER, *words]) == 0
+    with zipfile.ZipFile("对照.xlsx") as made:
+        sheets = [made.read(n).decode() for n in made.namelist() if "worksheets/sheet" in n]
+    heights = [re.findall(r'<row r="3"[^>]* ht="(\d+)"', sheet) for sheet in sheets]
+    assert heights.count(["45"]) == 1
 
 
 def test_a_method_without_rank_gives_a_sheet_to_each_class(ledger):

@@ -159,6 +159,7 @@ class _Sheets:
     def _table(self, sheet: Any, table: Cells, row: int) -> tuple[int, int]:
         """The table from ``row`` on: the row after it, and how wide it is in characters."""
         deep = 2 if table.deep else 1
+        first = row
         self._heads(sheet, table, row, deep)
         sheet.repeat_rows(row, row + deep - 1)
         row += deep
@@ -168,13 +169,16 @@ class _Sheets:
         if table.total:
             self._row(sheet, row, table.total, table, total=True)
             row += 1
-        room = 0
+        room, lines = 0, 1
         for index, (_, name, kind) in enumerate(table.heads):
             longest = max([_cells(name), *(_cells(r[index]) for r in table.rows)])
             number = min(max(_cells(name) + 2, 9), 14)
             wide = number if kind != "text" else min(max(longest + 4, 12), 46)
             sheet.set_column(index, index, wide)
             room += wide
+            lines = max(lines, _lines(name, wide - 2))
+        if lines > deep:  # the lower row of the head grows to hold the longest name
+            sheet.set_row(first + deep - 1, _HEIGHT * lines)
         return row, room
 
     def _heads(self, sheet: Any, table: Cells, row: int, deep: int) -> None:
