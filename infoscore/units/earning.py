@@ -12,6 +12,7 @@ from infoscore.units.facts import (
     GroundCheck,
     Instruction,
     Item,
+    Request,
     UnitEvent,
 )
 from infoscore.units.matching import Seen, fits, rounded
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 # What an office records because it should count: none of it may be passed over in silence.
 SPOKEN_OF = (Adoption, Instruction, UnitEvent, GroundCheck, Discretion)
+FAILED = ("missed", "late", "poor")  # a request that was met needs no clause
 ZERO, ONE = Decimal(0), Decimal(1)
 
 
@@ -110,7 +112,8 @@ class Earner:
             for clause, worth in self._clauses(on, seen):
                 found = True
                 self._apply(clause, worth, dated, unit, seen)
-        if not found and isinstance(fact, SPOKEN_OF):
+        failed = isinstance(fact, Request) and self.case.state(fact) in FAILED
+        if not found and (failed or isinstance(fact, SPOKEN_OF)):
             self.unscored.append(fact)
 
     def _clauses(self, on: str, seen: Seen) -> tuple[tuple[Clause, Decimal | None], ...]:

@@ -78,7 +78,8 @@ class _Scoring:
                     self._hint("units.open_omitted", each)
 
     def _hint(self, phrase: str, item: Item) -> None:
-        self.case.note(phrase, self.case.names.get(item.units[0], item.units[0]), "", item)
+        unit = item.units[0] if item.units else ""
+        self.case.note(phrase, self.case.names.get(unit, unit), "", item)
 
     def result(self) -> MethodResult:
         subjects = [u for u in self.case.subjects if self.case.credited(u) == u]

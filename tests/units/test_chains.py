@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from infoscore.units.facts import Adoption, Discretion, GroundCheck, Item, UnitEvent
+from infoscore.units.facts import Adoption, Discretion, GroundCheck, Item, Request, UnitEvent
 
 JAN = date(2026, 1, 15)
 TWICE_A_DAY = (
@@ -111,6 +111,8 @@ def test_a_ledger_that_never_gives_times_is_not_suspected(scored):
         GroundCheck(("甲",), "信息员", JAN, passed=False),
         Discretion(("甲",), "协助", Decimal(2), JAN),
         Adoption("", "外地报", JAN, ("甲",)),
+        Request(("甲",), datetime(2026, 1, 15, 17)),
+        Request(("甲",), datetime(2026, 1, 15, 17), datetime(2026, 1, 16, 9)),
     ],
 )
 def test_a_record_no_clause_mentions_is_listed(scored, fact):
@@ -121,6 +123,12 @@ def test_a_record_no_clause_mentions_is_listed(scored, fact):
 def test_an_event_a_clause_mentions_is_not_listed(scored):
     text = "clauses: [{id: l, text: 迟报, fact: event, events: [late], component: p, points: -1}]\n"
     assert scored(text, UnitEvent(("甲",), "late", JAN)).unscored == ()
+
+
+def test_a_request_that_was_met_needs_no_clause(scored):
+    met = Request(("甲",), datetime(2026, 1, 15, 17), datetime(2026, 1, 15, 9))
+    text = "clauses: [{id: l, text: 迟报, fact: event, events: [late], component: p, points: -1}]\n"
+    assert scored(text, met).unscored == ()
 
 
 # 简讯 in the column 类别

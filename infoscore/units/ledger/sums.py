@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _TOTAL = re.compile(r"(本页|本月|本季|全年|总)?(合计|总计|共计|累计)[:：]?|[Tt]otal")
 _SUBTOTAL = re.compile(r"小计[:：]?|[Ss]ubtotal")
 _PERCENT = re.compile(r"[%％]")
-_RANK = re.compile(r"排名|名次|位次|序号|^序$|率$|rank|^no\.?$", re.IGNORECASE)
+_RANK = re.compile(r"排名|名次|位次|序号|^序$|率$|比例|占比|平均|均分|rank|^no\.?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

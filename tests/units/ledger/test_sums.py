@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from infoscore.cli.main import run
 from infoscore.units.ledger.sums import sums_of
@@ -94,3 +97,40 @@ def test_our_own_tables_add_up(book, capsys):
     assert run(["units", str(ledger), *words]) == 0
     assert run(["units", "sums", "表.xlsx"]) == 0
     assert "0 个不符" in capsys.readouterr().out
+
+
+CELLS = st.one_of(
+    st.none(), st.integers(-5, 99), st.sampled_from(["合计", "小计", "单位", "得分", "甲局", "1.5"])
+)
+
+
+@given(st.lists(st.lists(CELLS, min_size=1, max_size=5), min_size=1, max_size=8))
+@settings(max_examples=60, deadline=None)
+def test_no_table_however_ragged_stops_the_check(tmp_path_factory, rows):
+    file = tmp_path_factory.mktemp("t") / "表.csv"
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream).writerows([["表", "名"], *rows])
+    assert len(sums_of(file)) <= sum(map(len, rows))
+
+
+@given(
+    st.lists(st.lists(st.integers(0, 99), min_size=3, max_size=3), min_size=1, max_size=9),
+    st.integers(0, 2),
+    st.integers(1, 9),
+)
+@settings(max_examples=60, deadline=None)
+def test_a_true_table_is_right_and_one_changed_total_is_found(tmp_path_factory, rows, column, more):
+    file = tmp_path_factory.mktemp("t") / "表.csv"
+    totals = [sum(each) for each in zip(*rows, strict=True)]
+
+    def told(printed):
+        table = [["单位", "甲", "乙", "丙"], *(["局", *row] for row in rows), ["合计", *printed]]
+        with file.open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream).writerows(table)
+        return [
+            (each.column, each.added - each.printed) for each in sums_of(file) if not each.right
+        ]
+
+    assert told(totals) == []
+    totals[column] += more
+    assert told(totals) == [("甲乙丙"[column], -more)]
