@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from hashlib import sha256
+from posixpath import normpath
 from typing import TYPE_CHECKING, NamedTuple
 
 from infoscore.checking.values import SEVERITIES, Finding, Severity
@@ -43,7 +44,7 @@ def findings(item: ItemScore, names: Names) -> tuple[Finding, ...]:
         words = each.quote.text if each.quote else ""
         counted[each.rule, words] += 1
         ordinal = counted[each.rule, words]
-        key = "\0".join((item.path, each.rule, words, str(ordinal)))
+        key = "\0".join((normpath(item.path), each.rule, words, str(ordinal)))
         mark = sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:_FINGERPRINT]
         made.append(Finding(*each, ordinal, mark))
     return tuple(made)

@@ -60,8 +60,13 @@ class Inputs:
 def inputs_of(chosen: Chosen, paths: Sequence[str], stdin_name: str, exclude: Any = ()) -> Inputs:
     """The drafts under ``paths``, else under the paths set, less what a pattern leaves out."""
     from infoscore.intake.sources import find  # noqa: PLC0415
-    from infoscore.settings.patterns import Patterns  # noqa: PLC0415
+    from infoscore.settings.patterns import Patterns, broken  # noqa: PLC0415
 
+    unread = [
+        fault("--exclude", "settings.bad_pattern", entry=each) for each in exclude if broken(each)
+    ]
+    if unread:
+        raise UsageError(*unread)
     if not paths and chosen.file is not None:
         paths = [_beside(chosen.file, each) for each in chosen.settings.paths]
     sources, faults = find(paths, stdin_name=stdin_name)

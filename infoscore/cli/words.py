@@ -124,6 +124,8 @@ def usage_fault(error: click.UsageError, lang: str) -> str:
         return say("cli.missing", lang, name=name or "?")
     if isinstance(error, click.BadParameter):
         name = error.param.opts[0] if error.param else str(error.param_hint)
+        if isinstance(error.param, click.Argument) and error.ctx is not None:
+            name = error.ctx.info_name or name
         return say("cli.bad_value", lang, name=name, message=error.message)
     if isinstance(error, click.BadOptionUsage):
         return say("cli.no_value", lang, name=error.option_name)

@@ -7,15 +7,18 @@ A mark hides a finding of ``infoscore check``; it never changes a score.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from infoscore.intake.ranges import merged
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from infoscore.intake.ranges import Range
 
 _RULE = r"(?P<rule>[A-Za-z][\w-]{0,63})"
-_MARK = rf"infoscore\s?[:：]\s?ignore\s{{1,4}}{_RULE}[ \t\u3000]{{0,4}}"
+_MARK = rf"infoscore[^\S\n]?[:：][^\S\n]?ignore[^\S\n]{{1,4}}{_RULE}[ \t\u3000]{{0,4}}"
 _COMMENT = re.compile(
     rf"<!--\s{{0,4}}{_MARK}(?P<reason>[^\n]{{0,200}}?)\s{{0,4}}-->", re.IGNORECASE
 )
@@ -23,6 +26,9 @@ _LINE = re.compile(
     rf"^[ \t\u3000#/;>-]{{0,6}}{_MARK}(?P<reason>[^\n]{{0,200}})$", re.IGNORECASE | re.MULTILINE
 )
 _WORD = "infoscore"
+_ALIKE = re.compile(
+    r"^[ \t\u3000#/;>-]{0,6}(?:<!--[ \t]{0,4})?infoscore\b.{0,4}ignor", re.IGNORECASE | re.MULTILINE
+)
 
 
 class Ignore(NamedTuple):
@@ -63,3 +69,14 @@ def _with_line_end(text: str, start: int, end: int) -> Range:
     if text[begin:start].strip() or text[end:behind].strip():
         return start, end
     return (begin, behind + 1) if after >= 0 else (max(begin - 1, 0), behind)
+
+
+def misspelt(text: str, start: int, marks: Iterable[Ignore]) -> tuple[int, ...]:
+    """The lines of ``text`` from ``start`` on that were meant as a mark and are none."""
+    if _WORD not in text[start:].lower():
+        return ()
+    known = {each.line for each in marks}
+    lines = (
+        text.count("\n", 0, each.start()) + 1 for each in islice(_ALIKE.finditer(text, start), 20)
+    )
+    return tuple(line for line in lines if line not in known)

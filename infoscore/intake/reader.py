@@ -13,7 +13,7 @@ from infoscore.intake.dates import parse_moment
 from infoscore.intake.decode import TEXT_LIMIT, decode, plain_lines
 from infoscore.intake.draft import Draft, Meta
 from infoscore.intake.frontmatter import read_front
-from infoscore.intake.ignores import find_ignores
+from infoscore.intake.ignores import find_ignores, misspelt
 from infoscore.intake.metadata import read_lines, read_margins
 from infoscore.intake.ranges import merged, outside, spread_out
 from infoscore.intake.residue import find_residue
@@ -129,6 +129,10 @@ def _draft(source: Source, text: str, encoding: str, notes: Notes, margins: Iter
         _refuse(source.path, "intake.empty")
     whole, front = text, read_front(text, source.path)
     ignores, cut = find_ignores(whole, front.end)
+    odd = tuple(
+        ("intake.note.ignore_odd", (("line", str(line)),))
+        for line in misspelt(whole, front.end, ignores)
+    )
     if cut:  # a draft with marks is read as if they were not there
         text = outside(whole, cut)
         front = front if front.end else read_front(text, source.path)
@@ -150,7 +154,7 @@ def _draft(source: Source, text: str, encoding: str, notes: Notes, margins: Iter
     )
     reasoned = tuple(each for each in ignores if each.reason)
     skipped = merged([*spread_out(skipped, cut), *cut])
-    notes = (*notes, *undated, *bare)
+    notes = (*notes, *undated, *bare, *odd)
     return Draft(source.path, whole, encoding, skipped, meta, notes, reasoned, cut)
 
 

@@ -241,6 +241,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "文档里有脚注或尾注，未计入正文",
         "the document has footnotes or endnotes, which are not part of the text",
     ),
+    "intake.note.ignore_odd": (
+        "第{line}行像是忽略标记，但写法不对，已按正文计；请写成 infoscore: ignore C03 理由",
+        "line {line}: looks like a mark but is read as text; write infoscore: ignore C03 REASON",
+    ),
     "intake.note.ignore_bare": (
         "第{line}行的忽略标记没有写理由，不起作用；请写成 infoscore: ignore {rule} 理由",
         "line {line}: this mark has no effect without a reason: infoscore: ignore {rule} REASON",

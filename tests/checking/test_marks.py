@@ -95,3 +95,33 @@ def test_a_mark_without_a_reason_is_told_and_is_no_part_of_the_draft_either():
 def test_a_line_that_only_begins_like_a_mark_counts_as_text():
     tail = "柳河镇" * 100
     assert read_text(f"标题\n正文。\ninfoscore: ignore C03 {tail}\n").ignores == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "infoscore ignore C03 忘了冒号",
+        "infoscore: ignored C03 拼错",
+        "<!-- infoscore: ignore 没有编号 -->",
+        "infoscore：ignore",
+    ],
+)
+def test_a_misspelt_mark_counts_as_text_and_is_told_with_its_line(line):
+    draft = read_text(f"标题\n柳河镇412户断水。\n{line}\n{LINE}\n")
+    assert [each.line for each in draft.ignores] == [4]
+    assert draft.notes == (("intake.note.ignore_odd", (("line", "3"),)),)
+
+
+def test_talk_of_the_program_is_no_misspelt_mark():
+    assert read_text("标题\n用 infoscore: ignore 标记可以忽略。\ninfoscore 评分。\n").notes == ()
+
+
+def test_a_fingerprint_is_the_same_however_the_path_is_written():
+    text = (SAMPLES / "青山县教育局/21-讲话-校园安全工作会议.txt").read_text(encoding="utf-8")
+    marks = [
+        [each.fingerprint for each in findings(GRADER.grade(read_text(text, path)), NAMES)]
+        for path in ("来稿/甲.txt", "./来稿/甲.txt", "来稿//甲.txt", "来稿/乙.txt")
+    ]
+    assert marks[0]
+    assert marks[0] == marks[1] == marks[2]
+    assert not set(marks[0]) & set(marks[3])

@@ -164,3 +164,16 @@ def test_a_mark_in_a_word_file_hides_its_finding_and_leaves_the_score(infoscore,
     assert [len(each["ignored"]) for each in scores] == [0, 1]
     assert scores[1]["ignored"][0]["rule"] == "G1-speech"
     assert scores[0]["score"] == scores[1]["score"]
+
+
+@pytest.mark.parametrize("pattern", ["!", "归档/\\"])
+def test_a_pattern_that_cannot_be_read_is_a_fault_of_the_command(infoscore, pattern):
+    for command in (["check"], ["baseline", "write"]):
+        code, out, err = infoscore(*command, "来稿", "--exclude", pattern)
+        assert (code, out) == (2, "")
+        assert err.startswith(f"--exclude: 路径写法看不懂：{pattern}；")
+
+
+def test_a_misspelt_action_is_told_with_the_command_it_belongs_to(infoscore):
+    code, _, err = infoscore("baseline", "wirte")
+    assert (code, err) == (2, "infoscore: baseline：不能取 wirte；可取 write\n")
