@@ -61,7 +61,7 @@ def grade(
         draft = read(Source(Path(name).as_posix(), Path(name)))
     else:
         draft = read_text(name)
-    return Grader(rules or load_rules(), as_of=as_of, kind=kind).grade(draft)
+    return Grader(rules or load_rules(), as_of=as_of, kind=kind, ledger=True).grade(draft)
 
 
 def _is_file(name: str) -> bool:

@@ -22,11 +22,17 @@ class Grader:
     """Grades drafts by one rule set on one day.
 
     ``as_of`` decides which priorities are in force (today where it is not given); ``kind``
-    forces the kind of item. UsageError for a kind that the rules do not know.
+    forces the kind of item; ``ledger``: list every figure of the draft, too. UsageError for a
+    kind that the rules do not know.
     """
 
     def __init__(
-        self, rules: RuleSet, *, as_of: date | None = None, kind: str | None = None
+        self,
+        rules: RuleSet,
+        *,
+        as_of: date | None = None,
+        kind: str | None = None,
+        ledger: bool = False,
     ) -> None:
         self.rules = rules
         self.as_of = as_of or date.today()
@@ -36,7 +42,7 @@ class Grader:
                 fault("--kind", "judging.unknown_kind", kind=kind, known=" ".join(known))
             )
         self._reader = Reader(rules.slots)
-        self._assessor = Assessor(rules, valid(rules.priorities, self.as_of), kind)
+        self._assessor = Assessor(rules, valid(rules.priorities, self.as_of), kind, ledger=ledger)
 
     def grade(self, draft: Draft) -> ItemScore:
         """Grade one draft; InputError where there is too little text to judge."""

@@ -43,11 +43,14 @@ class Result(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a process needs to grade: where the rules are, the day, the kind if it was named."""
+    """What a process needs to grade: where the rules are, the day, the kind if it was named, and
+    whether every figure is to be listed.
+    """
 
     rules: str | None
     as_of: date
     kind: str | None
+    ledger: bool = False
 
 
 class Desk:
@@ -56,7 +59,7 @@ class Desk:
     def __init__(self, rules: RuleSet, setup: Setup) -> None:
         from infoscore.grading import Grader  # noqa: PLC0415  not for --help
 
-        self._grader = Grader(rules, as_of=setup.as_of, kind=setup.kind)
+        self._grader = Grader(rules, as_of=setup.as_of, kind=setup.kind, ledger=setup.ledger)
 
     def grade(self, source: Source) -> Result:
         """The result for one source. Never raises: a failing program is a fault, too."""

@@ -149,7 +149,7 @@ def _report(
     errors, below = list(faults), False
     if streams.is_screen(sys.stdin) and any(each.file is None for each in sources):
         streams.tell(say("cli.reading_stdin", lang))
-    setup = Setup(order.rules, as_of, order.kind)
+    setup = Setup(order.rules, as_of, order.kind, ledger=order.audit or order.details)
     with closing(results(sources, rules, setup, order.jobs)) as found:
         for result in found:
             aside.tell(result.faults)

@@ -63,10 +63,11 @@ _DISTRIBUTION = re.compile(r"(?:报|送|发|分送)[ \u3000]{0,4}[:：]\s{0,4}(\
 class Lines:
     """What header and footer lines of ``text`` gave: ranges of it, fields by standard name.
 
-    The lines are read in simplified characters; the fields keep those of the text.
+    The lines are read in simplified characters (``plain``); the fields keep those of the text.
     """
 
     text: str
+    plain: str
     ranges: list[Range] = field(default_factory=list)
     fields: dict[str, str] = field(default_factory=dict)
 
@@ -76,9 +77,8 @@ class Lines:
         for name, value in values.items():
             kept = self.fields.get(name)
             if _says_something(value) and (not kept or (name == "sent" and not parse_moment(kept))):
-                written = self.text[slice(*where)]
-                at = simplify(written).find(value)
-                self.fields[name] = value if at < 0 else written[at : at + len(value)]
+                at = self.plain.find(value, *where)
+                self.fields[name] = value if at < 0 else self.text[at : at + len(value)]
 
     def holds(self, line: _Line) -> bool:
         return any(start < line.end and line.start < end for start, end in self.ranges)
@@ -99,9 +99,9 @@ class _Line:
 
 def read_lines(text: str, start: int, residue: Sequence[Range]) -> Lines:
     """Header and footer lines of ``text`` from ``start`` on; lines in ``residue`` do not count."""
-    found = Lines(text)
-    head = list(islice(_visible(text, lines_of(text, start), residue), NEAR))
-    tail = list(islice(_visible(text, _backward(text, start), residue), NEAR))[::-1]
+    found = Lines(text, simplify(text))
+    head = list(islice(_visible(found.plain, lines_of(text, start), residue), NEAR))
+    tail = list(islice(_visible(found.plain, _backward(text, start), residue), NEAR))[::-1]
     steps = (
         (head, (_read_labelled, _read_masthead, _read_greeting)),
         (tail, (_read_labelled, _read_distribution, _read_signature)),
@@ -116,8 +116,8 @@ def read_lines(text: str, start: int, residue: Sequence[Range]) -> Lines:
 def read_margins(lines: Iterable[str]) -> dict[str, str]:
     """The fields that the page header and footer of a Word file give."""
     text = "\n".join(lines)
-    found = Lines(text)
-    kept = list(_visible(text, lines_of(text), ()))
+    found = Lines(text, simplify(text))
+    kept = list(_visible(found.plain, lines_of(text), ()))
     _read_labelled(kept, found)
     _read_masthead(kept, found)
     return found.fields
@@ -144,7 +144,7 @@ def _visible(text: str, lines: Iterable[Range], residue: Sequence[Range]) -> Ite
         begin = start + len(whole) - len(whole.lstrip())
         after = bisect_right(residue, (begin, len(text)))
         if plain and not (after and residue[after - 1][1] >= begin + len(plain)):
-            yield _Line(begin, begin + len(plain), simplify(plain))
+            yield _Line(begin, begin + len(plain), plain)
 
 
 def _read_labelled(lines: Sequence[_Line], found: Lines) -> None:

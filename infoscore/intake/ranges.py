@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
-_LINE = re.compile(r"[^\n]+")
 
 Range = tuple[int, int]
 
@@ -40,7 +37,12 @@ def outside(text: str, ranges: Iterable[Range]) -> str:
 
 def lines_of(text: str, start: int = 0) -> Iterator[Range]:
     """The lines of ``text`` from ``start`` on that are not empty, without their line ends."""
-    return (found.span() for found in _LINE.finditer(text, start))
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if start < end:
+            yield start, end
+        start = end + 1
 
 
 def closed_up(ranges: Iterable[Range], cuts: Sequence[Range]) -> tuple[Range, ...]:

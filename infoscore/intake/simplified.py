@@ -8,7 +8,7 @@ from functools import cache
 def simplify(text: str) -> str:
     """``text`` in simplified characters, as long as before."""
     try:
-        "".join(set(text)).encode("gb2312")
+        text.encode("gb2312")
     except UnicodeEncodeError:
         return text.translate(_simplified())
     return text

@@ -31,7 +31,8 @@ _HAN_DATE = re.compile(
     r"(?P<month>十[一二]?|[一二三四五六七八九])月"
     r"(?:(?P<day>三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])[日号])?"
 )
-_HAN_MONTH = re.compile(rf"[一二三四五六七八九十]月|{_HAN_YEAR}")
+_MONTH_BEHIND = re.compile("月(?<=[一二三四五六七八九十]月)")
+_YEAR_BEHIND = re.compile(rf"年(?<={_HAN_YEAR})")
 _CODES = frozenset("第〕]")
 _NOT_BEFORE = frozenset("十百千第")
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
@@ -85,7 +86,7 @@ def moment_at(text: str, at: int) -> Moment | None:
 
 def han_moments(text: str) -> list[Moment]:
     """Dates written in Chinese numerals: 三月五日, 二〇二四年三月."""
-    if _HAN_MONTH.search(text) is None:
+    if not (_MONTH_BEHIND.search(text) or _YEAR_BEHIND.search(text)):
         return []
     found = []
     for match in _HAN_DATE.finditer(text):

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -19,12 +22,24 @@ _ALONE = {"百", "千", "万", "亿", "千万", "百万", "万万", "千百"}
 _MORE = "余多来几"
 _HEDGED = ("近", "上", "逾", "超", "约", "超过", "达")
 
-HAN_NUMBER = re.compile(
+_OPENS = re.compile("[一二两三四五六七八九十百千万亿零〇]")
+_HAN_NUMBER = re.compile(
     r"(?:(?P<per>百分之|千分之|万分之)|(?P<below>[二两三四五六七八九十百]{1,3})分之)?"
     r"(?P<word>[一二两三四五六七八九十百千万亿零〇](?:[一二两三四五六七八九十百千万亿零〇]|几(?=[万亿]))*)"
     r"(?:点(?P<tail>[一二三四五六七八九零〇]+))?"
     r"(?P<more>余|多|来|几)?(?P<scale>[万亿](?=.))?"
 )
+
+
+def han_numbers(text: str) -> Iterator[re.Match[str]]:
+    """Everything that looks like a number in Chinese numerals, from left to right."""
+    done = 0
+    for opening in _OPENS.finditer(text):
+        if opening.start() >= done:
+            match = _HAN_NUMBER.match(text, opening.start())
+            if match is not None:
+                done = match.end()
+                yield match
 
 
 class Numeral(NamedTuple):
@@ -39,7 +54,7 @@ class Numeral(NamedTuple):
 
 
 def numeral(match: re.Match[str], before: str) -> Numeral | None:
-    """What a match of HAN_NUMBER says; ``before`` is the text in front of it. None where the
+    """What a match of :func:`han_numbers` says; ``before`` is the text in front of it. None where the
     words only look like a number (千方百计, 一 alone, 万 in 万户千家).
     """
     word, more = match["word"], match["more"]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from string import ascii_letters
 from typing import TYPE_CHECKING, NamedTuple
 
 from infoscore.reading.moments import Moment, han_moments, moment_at
-from infoscore.reading.numerals import HAN_NUMBER, SCALES, han_number, numeral
+from infoscore.reading.numerals import SCALES, han_numbers, numeral
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,13 +19,29 @@ _RANGE = re.compile(
 )
 _SCALE = re.compile(r"(?P<more>[余多来几])?(?P<scale>[百千]?[万亿]|[百千](?=[万亿]?))?[余多来几]?")
 _CHAIN = re.compile(r"(\d{1,4}(?:\.\d+)?)(千?万|千|百)?")
-_CODE_BEFORE = re.compile(r"[第〔\]A-Za-z+＋№]$|[A-Za-z]-$")
+_CODE_SIGNS = frozenset("第〔]+＋№" + ascii_letters)
+_ASCII_LETTERS = frozenset(ascii_letters)
+_RANGE_OPENS = frozenset("%‰百千万亿-~—至到")
+_SCALE_OPENS = frozenset("余多来几百千万亿")
+_MOMENT_OPENS = frozenset(":年月日号时点-~—至到./")
+"""What can follow the first number of a date or time."""
 _ORDINALS = frozenset({"期", "级", "届"})
 _HOUR_OR_POINT = frozenset({"点", "分"})
 _TENTHS = "成"
 _TENTH_TAIL = re.compile(r"半|[一二三四五六七八九](?=[，。；、）以左的]|$)")
 _TENTH_PARTS = {char: value for value, char in enumerate("一二三四五六七八九", 1)} | {"半": 5}
-LONGEST_UNIT = 6
+
+
+class Units(dict[str, str]):
+    """The units as written and the group of each; ``longest`` gives, by a unit's first character,
+    the length of the longest one.
+    """
+
+    def __init__(self, units: Mapping[str, str]) -> None:
+        super().__init__(units)
+        self.longest: dict[str, int] = {}
+        for unit in units:
+            self.longest[unit[0]] = max(len(unit), self.longest.get(unit[0], 0))
 
 
 class Quantity(NamedTuple):
@@ -41,7 +58,7 @@ class Quantity(NamedTuple):
 
 
 def numbers_of(
-    text: str, units: Mapping[str, str], hollow: frozenset[str]
+    text: str, units: Units, hollow: frozenset[str]
 ) -> tuple[list[Quantity], list[Moment], int]:
     """Every quantity and moment of the view, and how many numbers stand without a unit.
 
@@ -57,16 +74,20 @@ def numbers_of(
         start = match.start()
         if start < done:
             continue
-        moment = moment_at(text, start)
+        said, after = match.group(), text[match.end() : match.end() + 1]
+        moment = (
+            moment_at(text, start) if after in _MOMENT_OPENS or not said.isdecimal() else None
+        )
         if moment is not None:
             moments.append(moment)
             done = moment.end
             continue
-        quantity = _quantity(text, start, match.end(), match.group(), units, hollow)
+        coded = _coded(text, start)
+        quantity = None if coded else _quantity(text, start, match.end(), said, units, hollow)
         if quantity is not None:
             quantities.append(quantity)
             done = quantity.end
-        elif not _is_code(text, start, match.end()):
+        elif not coded and not _is_mark(text, start, match.end()):
             bare += 1
     quantities += _han_quantities(text, units, hollow, taken)
     quantities.sort()
@@ -75,20 +96,18 @@ def numbers_of(
 
 
 def _quantity(
-    text: str, start: int, end: int, digits: str, units: Mapping[str, str], hollow: frozenset[str]
+    text: str, start: int, end: int, digits: str, units: Units, hollow: frozenset[str]
 ) -> Quantity | None:
-    if start and _CODE_BEFORE.search(text, max(start - 2, 0), start):
-        return None
     low = high = Decimal(digits.replace(",", ""))
-    spread = _RANGE.match(text, end)
+    spread = _RANGE.match(text, end) if text[end : end + 1] in _RANGE_OPENS else None
     own = 1
     if spread is not None:
         said = Decimal(spread["high"].replace(",", ""))
         own = _factor(spread["scale"])
         high, end = said, spread.end()
-    scaled = _SCALE.match(text, end)
+    scaled = _SCALE.match(text, end) if text[end : end + 1] in _SCALE_OPENS else None
     factor = 1
-    named = text[end : end + 1] in "百千" and text[end : end + 2] in units  # 千瓦, 百帕
+    named = scaled and text[end] in "百千" and text[end : end + 2] in units  # 千瓦, 百帕
     if scaled is not None and scaled.end() > end and not named:
         factor = _factor(scaled["scale"])
         if scaled["scale"] or not scaled["more"] or text[scaled.end() - 1] != "几":
@@ -127,13 +146,13 @@ def _chained(text: str, end: int, value: Decimal, factor: int) -> tuple[Decimal,
 
 
 def _unit_at(
-    text: str, at: int, units: Mapping[str, str], hollow: frozenset[str]
+    text: str, at: int, units: Units, hollow: frozenset[str]
 ) -> tuple[str | None, int]:
     """The longest unit at ``at`` and where it ends; "" where none stands; None where it counts the
     text's own parts.
     """
     start = at + 1 if text[at : at + 1] == " " else at
-    for length in range(LONGEST_UNIT, 0, -1):
+    for length in range(units.longest.get(text[start : start + 1], 0), 0, -1):
         unit = text[start : start + length]
         if unit in units:
             after = start + len(unit)  # shorter than asked for at the end of the text
@@ -144,22 +163,27 @@ def _unit_at(
     return "", at
 
 
-def _is_code(text: str, start: int, end: int) -> bool:
+def _coded(text: str, start: int) -> bool:
+    """Whether what stands before a number makes it a code: 第3, 〔2024〕5, G15, A-3."""
+    before = text[start - 1] if start else ""
+    return before in _CODE_SIGNS or (before == "-" and text[start - 2 : start - 1] in _ASCII_LETTERS)
+
+
+def _is_mark(text: str, start: int, end: int) -> bool:
     """Numbers that are marks, not figures: enumeration, telephone and document numbers."""
     return (
         text[end : end + 1] in {"、", "）", "号", "期", ")"}
         or (text[end : end + 1] == "." and not text[end + 1 : end + 2].isdigit())
         or end - start >= 7
-        or (start > 0 and _CODE_BEFORE.search(text, max(start - 2, 0), start) is not None)
     )
 
 
 def _han_quantities(
-    text: str, units: Mapping[str, str], hollow: frozenset[str], taken: set[int]
+    text: str, units: Units, hollow: frozenset[str], taken: set[int]
 ) -> list[Quantity]:
     """Figures in Chinese numerals: 一百二十户, 百分之十二, 三成, 两家. 一 alone is no figure."""
     found = []
-    for match in HAN_NUMBER.finditer(text):
+    for match in han_numbers(text):
         start, end = match.span()
         before = text[max(start - 2, 0) : start]
         if before.endswith(("第", "之")) or before[-1:].isdigit() or start in taken:
@@ -199,4 +223,3 @@ def _counts(match: re.Match[str], value: Decimal, unit: str, after: str) -> bool
     return not (unit in _HOUR_OR_POINT and value < 10)
 
 
-__all__ = ["Quantity", "han_number", "numbers_of"]

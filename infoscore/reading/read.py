@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infoscore.reading.names import Name, NameFinder
-from infoscore.reading.quantities import Quantity, numbers_of
+from infoscore.reading.quantities import Quantity, Units, numbers_of
 from infoscore.reading.sections import mark_sections
 from infoscore.reading.windows import Windows
 from infoscore.ruleset.patterns import PatternSet
@@ -70,7 +70,7 @@ class Reader:
     """Reads documents with one vocabulary of slots."""
 
     def __init__(self, slots: Slots) -> None:
-        self._slots = slots
+        self._slots, self._units = slots, Units(slots.units)
         terms = {x.id: x.terms for x in slots.lexicons}
         helpers = {*slots.units.values(), *NAME_LISTS}
         searched = {slots.bit(name): t for name, t in terms.items() if name not in helpers}
@@ -103,7 +103,7 @@ class Reader:
     def read(self, document: Document) -> Reading:
         """Find every slot of ``document``. Linear in its length."""
         text = document.text
-        quantities, moments, bare = numbers_of(text, self._slots.units, self._slots.hollow)
+        quantities, moments, bare = numbers_of(text, self._units, self._slots.hollow)
         names = self._names.names(text)
         term_bits = self._term_bits
         marks = [(start, end, term_bits[term]) for start, end, term in self._terms.find(text)]

@@ -8,7 +8,6 @@ follows one of the literal texts of ``not_after``, or is directly followed by on
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -20,10 +19,8 @@ Span: TypeAlias = tuple[int, int]
 
 PIECE = 4000
 WARM_UP = 24
-SET_MEMORY = 32 * 1024 * 1024
-SET_SPREAD = 250
 PREFIX = "(?m)"
-_WIDE_REPEAT = re.compile(r"(?:\]|\\p\{\w+\}|\\[DWS]|\.)\{(\d+)(?:,(\d*))?\}")
+SENTINEL = b"<!infoscore!>"
 _SENTENCE_ENDS = "。！？；!?;"
 
 
@@ -38,17 +35,17 @@ class Pattern:
     def spans(self, text: str | Encoded) -> list[Span]:
         """Every match in ``text``, left to right, as half-open ranges of code points."""
         encoded = Encoded(text) if isinstance(text, str) else text
-        engine = engine_of(self.source)
+        data, search = encoded.data, engine_of(self.source).finditer
+        guarded = self.not_before or self.not_after
         spans: list[Span] = []
         last_byte = last_char = 0
         for start, end in encoded.pieces:
-            for match in engine.finditer(encoded.data, start, end):
+            for match in search(data, start, end):
                 first, behind = match.span()
-                head = last_char + len(encoded.data[last_byte:first].decode())
-                tail = head + len(encoded.data[first:behind].decode())
-                last_byte, last_char = behind, tail
-                if self._stands(encoded.text, head, tail):
-                    spans.append((head, tail))
+                head = last_char + len(data[last_byte:first].decode())
+                last_byte, last_char = behind, head + len(data[first:behind].decode())
+                if not guarded or self._stands(encoded.text, head, last_char):
+                    spans.append((head, last_char))
         return spans
 
     def _stands(self, text: str, start: int, end: int) -> bool:
@@ -80,16 +77,18 @@ class Encoded:
 
 
 class PatternSet:
-    """Many patterns over one text: RE2 sets tell which of them match at all.
+    """Many patterns over one text: an RE2 filter tells in one pass which of them match at all.
 
-    Building the sets costs more than a few texts give back, so they are built after the first
-    ``WARM_UP`` texts. They only filter: the result is the same with and without them.
+    The filter (``FilteredRE2``) finds with one RE2 set the literals that the patterns need, and
+    tries only those patterns whose literals stand in the text. Building it costs more than a few
+    texts give back, so it is built after the first ``WARM_UP`` texts; the result is the same with
+    and without it.
     """
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self.patterns = tuple(patterns)
         self._texts = 0
-        self._filters: list[tuple[tuple[int, ...], Any]] | None = None
+        self._filter: Any = None
 
     def __reduce__(self) -> tuple[type[PatternSet], tuple[tuple[Pattern, ...]]]:
         return PatternSet, (self.patterns,)
@@ -97,50 +96,24 @@ class PatternSet:
     def find(self, text: str | Encoded) -> dict[int, list[Span]]:
         """The matches by index of the pattern; patterns without a match are left out."""
         encoded = Encoded(text) if isinstance(text, str) else text
-        found = (
-            (index, self.patterns[index].spans(encoded)) for index in self._candidates(encoded)
-        )
-        return {index: spans for index, spans in found if spans}
+        found: dict[int, list[Span]] = {}
+        for index in self._candidates(encoded):
+            spans = self.patterns[index].spans(encoded)
+            if spans:
+                found[index] = spans
+        return found
 
     def _candidates(self, encoded: Encoded) -> Sequence[int]:
-        if self._texts < WARM_UP:
+        if self._texts < WARM_UP or not self.patterns:
             self._texts += 1
             return range(len(self.patterns))
-        if self._filters is None:
-            self._filters = [
-                (group, _build_filter([self.patterns[index] for index in group]))
-                for group in _groups(self.patterns)
-            ]
-        candidates: list[int] = []
-        for group, members in self._filters:
-            hits = members.Match(encoded.data) or () if members else ()
-            # The last member matches every text; if it did not, the set ran out of memory.
-            if len(group) in hits:
-                candidates += [group[hit] for hit in hits if hit < len(group)]
-            else:
-                candidates += group
-        return sorted(candidates)
-
-
-def _groups(patterns: Sequence[Pattern]) -> list[tuple[int, ...]]:
-    """Patterns that may share a set. One automaton for many patterns with long counted repeats
-    of wide classes needs more states than fit, so such patterns are spread over several sets.
-    """
-    groups: list[tuple[int, ...]] = []
-    group: tuple[int, ...] = ()
-    spread = 0
-    for own, index in sorted((_spread(p.source), index) for index, p in enumerate(patterns)):
-        if group and spread + own > SET_SPREAD:
-            groups.append(group)
-            group, spread = (), 0
-        group += (index,)
-        spread += own
-    return [*groups, group] if group else groups
-
-
-def _spread(source: str) -> int:
-    """How far the counted repeats of wide classes in a pattern reach, added up."""
-    return sum(int(most or least) for least, most in _WIDE_REPEAT.findall(source))
+        if self._filter is None:
+            self._filter = _filter_of(self.patterns)
+        hits = self._filter.Match(encoded.data + b"\n" + SENTINEL) or ()
+        # The sentinel is always there; if it was not found, the set ran out of memory.
+        if not hits or hits[-1] != len(self.patterns):
+            return range(len(self.patterns))
+        return hits[:-1]  # type: ignore[no-any-return]
 
 
 def _options() -> Any:
@@ -161,20 +134,15 @@ def engine_of(source: str) -> Any:
     return re2.compile((PREFIX + source).encode(), _options())
 
 
-def _build_filter(patterns: Sequence[Pattern]) -> Any:
-    """The RE2 set of ``patterns`` and, last, one that always matches; False if too big for one."""
+def _filter_of(patterns: Sequence[Pattern]) -> Any:
+    """The RE2 filter of ``patterns`` and, last, one that finds the sentinel."""
     import re2  # noqa: PLC0415
 
-    options = _options()
-    options.max_mem = SET_MEMORY
-    members = re2.Set.SearchSet(options)
-    try:
-        for pattern in patterns:
-            members.Add((PREFIX + pattern.source).encode())
-        members.Add(b"")
-        members.Compile()
-    except re2.error:
-        return False
+    options, members = _options(), re2.Filter()
+    for pattern in patterns:
+        members.Add((PREFIX + pattern.source).encode(), options)
+    members.Add(SENTINEL, options)
+    members.Compile()
     return members
 
 

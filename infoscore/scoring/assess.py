@@ -46,10 +46,19 @@ RECENT = "recent_time"
 
 
 class Assessor:
-    """Scores readings by one rule set; ``topics`` are the priorities in force."""
+    """Scores readings by one rule set; ``topics`` are the priorities in force; ``ledger``: list
+    every figure.
+    """
 
-    def __init__(self, rules: RuleSet, topics: Sequence[Priority], kind: str | None) -> None:
-        self.rules, self.topics = rules, topics
+    def __init__(
+        self,
+        rules: RuleSet,
+        topics: Sequence[Priority],
+        kind: str | None,
+        *,
+        ledger: bool = False,
+    ) -> None:
+        self.rules, self.topics, self.ledger = rules, topics, ledger
         self._declared = {m.id: m for m in rules.slots.measures}
         self._judge = Judge(rules, topics, kind)
         self._recent = rules.slots.bit(RECENT) if RECENT in rules.slots.ids else 0
@@ -106,7 +115,11 @@ class Assessor:
             problem_item=kind.problem,
             on_time=judged.lag.on_time if judged.lag else None,
             han=reading.document.han,
-            audit=audited.report(judged.audit, reading, steps) if rules.audit.checks else None,
+            audit=(
+                audited.report(judged.audit, reading, steps, ledger=self.ledger)
+                if rules.audit.checks
+                else None
+            ),
             report=report_of(reading, rules.series, urgent=kind.urgent, title=_title(reading)),
         )
 

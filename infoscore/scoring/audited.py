@@ -63,17 +63,20 @@ def hard_quotes(audit: Audit, reading: Reading, gate: Gate, most: int) -> tuple[
     return tuple(told[:most])
 
 
-def report(audit: Audit, reading: Reading, steps: tuple[TimeStep, ...] = ()) -> AuditReport:
-    """The ledger and the findings with their places in the user's text, and the times."""
-    faulty = {span for finding in audit.findings for span in finding.spans}
+def report(
+    audit: Audit, reading: Reading, steps: tuple[TimeStep, ...] = (), *, ledger: bool
+) -> AuditReport:
+    """The findings with their places in the user's text, the times and, if asked, the ledger."""
     slips = tuple(
         AuditSlip(f.check, f.severity, f.message, f.values, f.headline, quotes(f, reading))
         for f in audit.findings
     )
-    return AuditReport(tuple(_rows(audit, reading, faulty)), slips, steps)
+    rows = tuple(_rows(audit, reading)) if ledger else ()
+    return AuditReport(rows, slips, steps)
 
 
-def _rows(audit: Audit, reading: Reading, faulty: set[tuple[int, int]]) -> list[AuditRow]:
+def _rows(audit: Audit, reading: Reading) -> list[AuditRow]:
+    faulty = {span for finding in audit.findings for span in finding.spans}
     document = reading.document
     starts = document.sentence_starts
     times = [(m.start, m.end) for m in reading.moments]

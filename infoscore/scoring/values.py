@@ -161,8 +161,8 @@ class TimeStep:
 
 @dataclass(frozen=True, slots=True)
 class AuditReport:
-    """The ledger of a draft's figures in order, what was found, gravest first, and the times from
-    the event to the reports.
+    """What was found, gravest first, the times from the event to the reports and, where it was
+    asked for, the ledger of the draft's figures in order.
     """
 
     quantities: tuple[AuditRow, ...]

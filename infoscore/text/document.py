@@ -112,6 +112,12 @@ class Document:
         """Index of the sentence that holds ``offset`` of the view (the nearest one before)."""
         return max(bisect_right(self.sentence_starts, offset) - 1, 0)
 
+    def opening(self, offset: int) -> int:
+        """Where the clause that holds ``offset`` begins, or the title."""
+        if self.title is not None and offset < self.title[1]:
+            return self.title[0]
+        return self.clauses[self.clause_at(offset)][0] if self.clauses else 0
+
     def clause_at(self, offset: int) -> int:
         """Index of the clause that holds ``offset`` of the view."""
         return max(bisect_right(self.clause_starts, offset) - 1, 0)
@@ -140,7 +146,14 @@ def document_of(draft: Draft) -> Document:
     layers = _layers(text, paragraphs, clauses)
     han = sum(map(len, _HAN.findall(text)))
     return Document(
-        draft, view, title, tuple(paragraphs), tuple(sentences), tuple(clauses), layers, han
+        draft,
+        view,
+        title,
+        tuple(paragraphs),
+        tuple(sentences),
+        tuple(clauses),
+        layers,
+        han,
     )
 
 

@@ -47,9 +47,9 @@ _CHANGED = {
     if chr(old) != (new if isinstance(new, str) else chr(new))
 }
 
-_INVISIBLE = frozenset(
-    map(chr, chain((0xAD, 0xFEFF), range(0x200B, 0x2010), range(0x202A, 0x202F)))
-) | frozenset(map(chr, chain(range(0x2060, 0x2065), range(0xFE00, 0xFE10))))
+_CHANGEABLE = re.compile(f"[{re.escape(''.join(_CHANGED))}]")
+
+_INVISIBLE = re.compile("[\u00ad\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f]")
 _IN_NUMBER = re.compile(r"(?<=\d)[，：](?=\d)")
 _DIGIT_GROUP = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 _CLOCK = re.compile(r"(?<=\d)：(?=\d\d(?!\d))")
@@ -110,7 +110,7 @@ def _between(cut: tuple[tuple[int, int], ...], length: int) -> tuple[list[int], 
 
 
 def _translate(text: str) -> str:
-    for char in _CHANGED.keys() & set(text):
+    for char in set(_CHANGEABLE.findall(text)):
         text = text.replace(char, _CHANGED[char])
     if _IN_NUMBER.search(text):
         text = _CLOCK.sub(":", _DIGIT_GROUP.sub(",", text))
@@ -128,8 +128,8 @@ def _blank(text: str, skipped: tuple[tuple[int, int], ...]) -> str:
 
 def _dropped(text: str) -> set[int]:
     drop: set[int] = set()
-    if not _INVISIBLE.isdisjoint(text):
-        drop = {i for i, char in enumerate(text) if char in _INVISIBLE}
+    if _INVISIBLE.search(text):
+        drop = {match.start() for match in _INVISIBLE.finditer(text)}
     if "\n" in text:
         drop |= _wrapped_line_ends(text)
     return drop

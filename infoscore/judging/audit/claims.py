@@ -19,6 +19,7 @@ _SOURCE = re.compile(
 _SUPERLATIVE = re.compile(
     r"(?:全国|全省|全市|全县|国内|世界|全球|西部|东部|中部|行业)(?:范围内?)?(?:首创|首个|首家|首例|首次|唯一|第一|领先|首位|之最|之首)|史无前例|绝无仅有|独一无二"
 )
+_SUPERLATIVE_SIGNS = "首唯第领最史绝独"  # no superlative is without one
 _GROUND = re.compile(
     r"《|〔|通报|排名|公布|认定|发布|授予|评为|命名|确认|据|经[^，。；]{2,16}[局厅委办部]|统计|验收|公示|批复|列入|考核"
 )
@@ -33,6 +34,16 @@ _PLANNED_BEFORE = re.compile(
 def check(book: Book) -> Iterator[Raw]:
     """Claims that need a source or a time of their own."""
     yield from _unsourced(book)
+    yield from _superlatives(book)
+    for pattern in (_DONE_LATER, _PLANNED_BEFORE):
+        for match in pattern.finditer(book.text):
+            yield Raw("A21", True, f"“{match.group()}”", "", (match.span(),))
+
+
+def _superlatives(book: Book) -> Iterator[Raw]:
+    """Claims to be the first or the best where the sentence names no ground."""
+    if not any(sign in book.text for sign in _SUPERLATIVE_SIGNS):
+        return
     for match in _SUPERLATIVE.finditer(book.text):
         sentence = (
             book.document.sentences[book.document.sentence_at(match.start())]
@@ -42,9 +53,6 @@ def check(book: Book) -> Iterator[Raw]:
         if sentence is None or _GROUND.search(book.text, sentence.start, sentence.end):
             continue
         yield Raw("A20", True, f"“{match.group()}”", "", (match.span(),))
-    for pattern in (_DONE_LATER, _PLANNED_BEFORE):
-        for match in pattern.finditer(book.text):
-            yield Raw("A21", True, f"“{match.group()}”", "", (match.span(),))
 
 
 def _unsourced(book: Book) -> Iterator[Raw]:

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from infoscore.judging.audit.book import Book, Raw
     from infoscore.reading.moments import Moment
 
-_DAY = re.compile(
-    r"(?:(?P<year>(?:19|20)\d\d)年)?(?<!\d)(?P<month>\d{1,2})月(?:份)?(?P<day>\d{1,2})[日号](?!龄|均|游)"
-)
-_CLOCK = re.compile(r"(?<!\d)(?P<hour>\d{1,2})[时:](?P<minute>\d{1,2})(?:分(?!钟)|(?=[，。；）]))")
+_DAY = re.compile(r"月份?(?P<day>\d{1,2})[日号](?!龄|均|游)")
+_MONTH_BEFORE = re.compile(r"(?:(?P<year>(?:19|20)\d\d)年)?(?<!\d)(?P<month>\d{1,2})$")
+_CLOCK = re.compile(r"时(?P<minute>\d{1,2})(?:分(?!钟)|(?=[，。；）]))")
+_HOUR_BEFORE = re.compile(r"(?<!\d)\d{1,2}$")
 _LUNAR = re.compile(r"农历|阴历|旧历|腊月|正月")
 _WEEKDAY = re.compile(r"[（，]?(?:星期|周)(?P<day>[一二三四五六日天])(?![期报刊])")
 _TO = re.compile(r"起?(?:至|到|-|—|~)$")
@@ -30,6 +30,8 @@ _FUTURE = re.compile(
     r"目标|防止|避免|防范|期间|准备|筹备|规划|有望|需"
 )
 MOST_LEAD, MOST_TAIL, SHORT = 40, 60, 8
+LONGEST_MONTH = 8  # 2024年11, and the character before it
+LEAP_YEAR = 2024  # where none is said, 29 February exists
 
 
 def check(book: Book) -> Iterator[Raw]:
@@ -49,23 +51,24 @@ def check(book: Book) -> Iterator[Raw]:
 def _impossible(book: Book) -> Iterator[Raw]:
     text = book.text
     for match in _DAY.finditer(text):
-        month, day = int(match["month"]), int(match["day"])
-        year = int(match["year"]) if match["year"] else 2024
-        if _LUNAR.search(text, max(match.start() - 4, 0), match.start()):
+        before = _MONTH_BEFORE.search(text, max(match.start() - LONGEST_MONTH, 0), match.start())
+        if before is None:
+            continue
+        month, day = int(before["month"]), int(match["day"])
+        year = int(before["year"]) if before["year"] else LEAP_YEAR
+        span = before.start(), match.end()
+        if _LUNAR.search(text, max(before.start() - 4, 0), before.start()):
             continue
         if not 1 <= month <= 12:
-            yield told("A16", "no_month", {"month": month}, "", (match.span(),))
-        elif not 1 <= day <= monthrange(year, month)[1]:
-            when = match.group()[: match.end("month") - match.start() + 1]
-            blanks = {"when": when, "day": day, "last": monthrange(year, month)[1]}
-            yield told("A16", "no_day", blanks, "", (match.span(),))
+            yield told("A16", "no_month", {"month": month}, "", (span,))
+        elif not 1 <= day <= (last := monthrange(year, month)[1]):
+            when = text[before.start() : match.start() + 1]
+            yield told("A16", "no_day", {"when": when, "day": day, "last": last}, "", (span,))
     for match in _CLOCK.finditer(text):
-        hour, minute = int(match["hour"]), int(match["minute"])
-        ratio = ":" in match.group() and (
-            len(match["minute"]) < 2 or "比" in text[max(match.start() - 6, 0) : match.end() + 4]
-        )
-        if not ratio and (hour > 24 or minute > 59) and "时" in match.group():
-            yield told("A16", "no_time", {"said": match.group()}, "", (match.span(),))
+        before = _HOUR_BEFORE.search(text, max(match.start() - 3, 0), match.start())
+        if before is not None and (int(before.group()) > 24 or int(match["minute"]) > 59):
+            span = before.start(), match.end()
+            yield told("A16", "no_time", {"said": text[slice(*span)]}, "", (span,))
 
 
 def _weekday(book: Book, moment: Moment, sent: datetime | None, years: set[int]) -> Iterator[Raw]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from infoscore.judging.audit.book import Raw
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from infoscore.judging.audit.book import Book
     from infoscore.reading.names import Name
 
-MOST_NAMES = 400
+MOST_NAMES, MOST_ALIKE = 400, 8
 _FUNCTIONS = """
 发改 发展 改革 教育 科技 科学 技术 工信 工业 公安 民政 民族 宗教 民宗 司法 财政 人社 人力
 资源 规划 自然 国土 环保 生态 环境 住建 住房 城建 建设 交通 运输 水利 水务 农业 农村 林业
@@ -26,25 +27,8 @@ _FUNCTIONS = """
 史志 广电 新闻 出版 文物 博物 图书 通信 电力 燃气 热力 自来 排水 环卫
 """
 _KNOWN = frozenset(_FUNCTIONS.split())
-_OPPOSED = (
-    "东西",
-    "南北",
-    "上下",
-    "大小",
-    "前后",
-    "左右",
-    "新老",
-    "新旧",
-    "内外",
-    "高低",
-    "县市",
-    "县区",
-    "市区",
-    "省市",
-    "镇乡",
-    "县乡",
-    "县镇",
-    "州县",
+_OPPOSED = frozenset(
+    "东西 南北 上下 大小 前后 左右 新老 新旧 内外 高低 县市 县区 市区 省市 镇乡 县乡 县镇 州县".split()
 )
 _PLACE = re.compile(r"[^省市县区]{3,5}[镇乡村](?!级)")
 _DECLARED = "简称"
@@ -62,37 +46,37 @@ def check(book: Book) -> Iterator[Raw]:
             if name.kind == "organ" and place is not None and place.end() < len(word):
                 short = name._replace(end=name.start + place.end(), kind="fine")
                 first.setdefault(place.group(), short)
-    by_key: dict[str, list[str]] = {}
-    told: set[frozenset[str]] = set()
-    for word in first:
-        for at in range(len(word)):
-            by_key.setdefault(word[:at] + "*" + word[at + 1 :], []).append(word)
-    for words in by_key.values():
-        for at, one in enumerate(words[:8]):
-            for other in words[at + 1 : 8]:
-                pair = frozenset((one, other))
-                if one == other or pair in told or not _same(one, other, first[one].kind):
-                    continue
-                told.add(pair)
-                if _DECLARED in text[first[one].end : first[one].end + 20]:
-                    continue
-                spans = tuple(sorted((first[w].start, first[w].end) for w in pair))
-                yield Raw("A18", True, " ≠ ".join(text[a:b] for a, b in spans), "", spans)
+    for one, other in _alike(first):
+        if not _same(one, other, first[one].kind):
+            continue
+        if _DECLARED in text[first[one].end : first[one].end + 20]:
+            continue
+        spans = tuple(sorted((first[w].start, first[w].end) for w in (one, other)))
+        yield Raw("A18", True, " ≠ ".join(text[a:b] for a, b in spans), "", spans)
+
+
+def _alike(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of words that differ in one character, neither the first nor the last."""
+    framed: dict[tuple[str, str, int], list[str]] = {}
+    for word in words:
+        framed.setdefault((word[0], word[-1], len(word)), []).append(word)
+    for group in framed.values():
+        by_key: dict[str, list[str]] = {}
+        for word in group if len(group) > 1 else ():
+            for at in range(1, len(word) - 1):
+                by_key.setdefault(word[:at] + "*" + word[at + 1 :], []).append(word)
+        for same in by_key.values():
+            yield from combinations(same[:MOST_ALIKE], 2)
 
 
 def _same(one: str, other: str, kind: str) -> bool:
-    """Whether two names of equal length are likely one body miswritten."""
+    """Whether two names that differ in one character are likely one body miswritten."""
     at = next(i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b)
     pair = {one[at] + other[at], other[at] + one[at]}
-    if pair & set(_OPPOSED) or at == 0 or at == len(one) - 1:
+    if pair & _OPPOSED:
         return False
     if kind == "fine":
-        return (
-            at >= 1
-            and len(one) >= 4
-            and len(one.rstrip("镇乡村街道社区")) >= 3
-            and at < len(one) - 1
-        )
+        return len(one.rstrip("镇乡村街道社区")) >= 3
     known = [
         any(word[i : i + 2] in _KNOWN for i in (at - 1, at) if 0 <= i < len(word) - 1)
         for word in (one, other)

@@ -17,7 +17,8 @@ _BEFORE = re.compile(
     r"(?P<about>大约|将近|约(?:为|有)?|(?<![附靠最就邻远临新接贴])近)$|(?P<over>超过|逾|(?<![高])超|(?:至少|不少于|不低于)[^，。\\d]{0,3})$"
     r"|(?P<under>最多|至多|不超过)$|(?P<short>不到|不足)$"
 )
-_SIGNS = frozenset("约近超逾至少低多到足")  # no word of _BEFORE is without one of these
+REACH, LONGEST_LIMIT = 6, 16
+_SIGNS = frozenset("约近超逾至少低多到足估略概")  # no word of _BEFORE, _ESTIMATE is without one
 _INSIDE = re.compile(r"[余多]")
 _AFTER = re.compile(
     r"(?P<about>左右|上下)|(?P<over>以上)|(?P<more>余|多(?![数为种少样次]))|(?P<under>以下)"
@@ -30,7 +31,9 @@ _TWICE = {
 }
 _THIRD = re.compile(r"[上中下]旬(?:前后|左右)")
 _ESTIMATE = re.compile(r"(?:估计|预估|大概|大约|粗略)[^，。\d]{0,4}$|约[为有达]?$")
-_LIMIT = re.compile(r"(?<!\d)(?P<n>\d+(?:\.\d+)?)(?P<unit>[㐀-鿿%]{1,2}?)以上")
+_ABOVE = re.compile("以上")
+_LIMIT = re.compile(r"(?<!\d)(?P<n>\d+(?:\.\d+)?)(?P<unit>[㐀-鿿%]{1,2}?)$")
+_HALF_SIGNS = "午晚夜凌清早"
 # 每晚19时至次日7时 names the night, not the half of the clock.
 _AFTERNOON = re.compile(
     r"(?<!每)(?P<half>下午|傍晚|晚上?|夜间)(?P<hour>1[3-9]|2[0-3])(?=[时点:])"
@@ -72,21 +75,24 @@ _SLIPS = (
     (re.compile("贯切"), "贯彻"),
     (re.compile("凑和"), "凑合"),
     (re.compile("通迅"), "通讯"),
-    (re.compile("申斥求|述求"), "诉求"),
+    (re.compile("申斥求"), "诉求"),
+    (re.compile("述求"), "诉求"),
     (re.compile("缴纳滞那金"), "缴纳滞纳金"),
     (re.compile("人材"), "人才"),
     (re.compile("(?<=[排摸])察(?=[隐风问])"), "查"),
     (re.compile("部暑"), "部署"),
     (re.compile("严历"), "严厉"),
     (re.compile("预按"), "预案"),
-    (re.compile(r"(?<=\d)[Oo](?=\d)|(?<=20)[Oo]{1,2}(?=年)"), "0"),
+    (re.compile(r"(?<=\d)O(?=\d)"), "0"),
+    (re.compile(r"(?<=\d)o(?=\d)"), "0"),
+    (re.compile(r"(?<=20)O(?:O?)(?=年)"), "0"),
+    (re.compile(r"(?<=20)o(?:o?)(?=年)"), "0"),
 )
 
 
 def _core(pattern: re.Pattern[str]) -> str:
-    """The plain word that every match holds; "" where there is none."""
-    word = re.sub(r"^\(\?<[^)]*\)", "", pattern.pattern).split("(")[0]
-    return word if re.fullmatch("[㐀-鿿]+", word) else ""
+    """The plain word that every match holds."""
+    return re.sub(r"^\(\?<[^)]*\)", "", pattern.pattern).split("(")[0]
 
 
 _CORED = tuple((_core(pattern), pattern, right) for pattern, right in _SLIPS)
@@ -94,28 +100,44 @@ _QUOTED = re.compile(r"《[^》]{0,60}$|“[^”]{0,60}$")
 
 
 def check(book: Book) -> Iterator[Raw]:
-    """Wording around figures, one pass for each."""
+    """Wording around figures; each slip is looked for only where its characters stand."""
     for row in book.rows:
-        yield from _twice(book, row)
-        yield from _too_exact(book, row)
-    text = book.text
-    for match in _THIRD.finditer(text):
-        yield Raw("A14", True, f"“{match.group()}”", "", (match.span(),))
+        if not _SIGNS.isdisjoint(row.left[-REACH:]):
+            yield from _twice(book, row)
+            yield from _too_exact(book, row)
+        if row.low < row.high:
+            yield from _range(book, row)
+    if "旬" in book.text:
+        for match in _THIRD.finditer(book.text):
+            yield Raw("A14", True, f"“{match.group()}”", "", (match.span(),))
     yield from _limits(book)
-    for match in _AFTERNOON.finditer(text):
-        yield Raw(
-            "A17",
-            True,
-            f"“{match.group()}”",
-            f"{match['half']}{int(match['hour']) - 12}",
-            (match.span(),),
-        )
-    for match in _MORNING.finditer(text):
+    if any(sign in book.text for sign in _HALF_SIGNS):
+        yield from _halves(book)
+    yield from _slips(book)
+
+
+def _halves(book: Book) -> Iterator[Raw]:
+    """下午15时, 上午15时: the half of the day is said twice, or is not that of the clock."""
+    for match in _AFTERNOON.finditer(book.text):
+        right = f"{match['half']}{int(match['hour']) - 12}"
+        yield Raw("A17", True, f"“{match.group()}”", right, (match.span(),))
+    for match in _MORNING.finditer(book.text):
         yield Raw("A17", True, f"“{match.group()}”", match["hour"], (match.span(),))
-    for match in _PERCENT.finditer(text):
-        if float(match["a"]) < float(match["b"]) and not text.startswith("分点", match.end()):
-            right = f"{match['a']}{match['unit']}{match['to']}{match['b']}{match['unit']}"
-            yield Raw("A17", True, f"“{match.group()}”", right, (match.span(),))
+
+
+def _range(book: Book, row: LedgerRow) -> Iterator[Raw]:
+    """3-5%: the unit belongs behind both ends."""
+    match = _PERCENT.match(book.text, row.start)
+    if match is None or book.text.startswith("分点", match.end()):
+        return
+    if float(match["a"]) < float(match["b"]):
+        right = f"{match['a']}{match['unit']}{match['to']}{match['b']}{match['unit']}"
+        yield Raw("A17", True, f"“{match.group()}”", right, (match.span(),))
+
+
+def _slips(book: Book) -> Iterator[Raw]:
+    """Words often miswritten."""
+    text = book.text
     for core, pattern, right in _CORED:
         if core not in text:
             continue
@@ -127,8 +149,7 @@ def check(book: Book) -> Iterator[Raw]:
 def _twice(book: Book, row: LedgerRow) -> Iterator[Raw]:
     if row.group == "time" and row.left.endswith("近"):
         return
-    tail = row.left[-6:]
-    before = None if _SIGNS.isdisjoint(tail) else _BEFORE.search(tail)
+    before = _BEFORE.search(row.left[-REACH:])
     if before is None:
         return
     after = _AFTER.match(book.text, row.end)
@@ -152,13 +173,17 @@ def _too_exact(book: Book, row: LedgerRow) -> Iterator[Raw]:
 
 def _limits(book: Book) -> Iterator[Raw]:
     """80分以上…80分以下: the limit itself falls into both classes."""
-    for match in _LIMIT.finditer(book.text):
-        other = f"{match['n']}{match['unit']}以下"
-        start, end = max(match.start() - 40, 0), match.end() + 40
-        at = book.text.find(other, start, end)
-        if at < 0 or (at and (book.text[at - 1].isdigit() or book.text[at - 1] == ".")):
+    text = book.text
+    for above in _ABOVE.finditer(text):
+        limit = _LIMIT.search(text, max(above.start() - LONGEST_LIMIT, 0), above.start())
+        if limit is None:
             continue
-        near = book.text[min(at, match.start()) : max(at + len(other), match.end()) + 6]
+        other = f"{limit.group()}以下"
+        start, end = limit.start(), above.end()
+        at = text.find(other, max(start - 40, 0), end + 40)
+        if at < 0 or (at and (text[at - 1].isdigit() or text[at - 1] == ".")):
+            continue
+        near = text[min(at, start) : max(at + len(other), end) + 6]
         if "含" not in near and "。" not in near[:-7]:
-            spans = match.span(), (at, at + len(other))
-            yield told("A15", "both", {"one": match.group(), "other": other}, "", spans)
+            spans = (start, end), (at, at + len(other))
+            yield told("A15", "both", {"one": text[start:end], "other": other}, "", spans)

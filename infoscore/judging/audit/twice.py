@@ -33,8 +33,9 @@ def check(book: Book) -> Iterator[Raw]:
     for row in book.rows:
         if row.role != "level" or row.about or row.low != row.high or row.group in {"time", "rate"}:
             continue
-        label = _label(row)
-        if len(label) < 4 or not _SCOPE.search(label):
+        if not _SCOPE.search(row.left) or len(label := _label(row)) < 4:
+            continue
+        if not _SCOPE.search(label):
             continue
         first = seen.setdefault((label, row.unit), row)
         if first.low == row.low:
