@@ -22,6 +22,7 @@ _INLINE = re.compile(
     rf"(?:[，,][ \t]?)?{_URL}(?:[ \t]?欢迎您?的?(?:访问|光临)[，,。！!]?){{0,4}}"
     r"|(?:欢迎您的?(?:访问|光临)[，,。！!]?[ \t]?){2,6}"
 )
+_INLINE_SIGNS = ("://", "w.", "W.", "欢迎")  # no inline residue is without one of them
 _URL_LINE = re.compile(
     rf"(?:[^，,。；！？]{{0,12}}(?:[:：]|链接|网址|地址|出处)[ \t]?)?{_URL}[\s)）\]】>》”\"]{{0,4}}"
 )
@@ -103,7 +104,8 @@ def find_residue(text: str, start: int = 0) -> tuple[Range, ...]:
             found[number] = (begin, end)
         else:
             listing = False
-    inline = [match.span() for match in _INLINE.finditer(text, start)]
+    linked = any(sign in text for sign in _INLINE_SIGNS)
+    inline = [match.span() for match in _INLINE.finditer(text, start)] if linked else []
     copies = _title_copies(text, lines, found)
     return merged([*found.values(), *inline, *copies])
 

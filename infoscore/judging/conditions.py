@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from infoscore.reading.windows import members, slots_in
+from infoscore.reading.windows import lowest, members, slots_in
 from infoscore.ruleset.model import AllOf, AnyOf, Condition, MeasureTest, Not, SlotTest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from infoscore.judging.measures import Measures
     from infoscore.reading.read import Reading
@@ -30,11 +31,15 @@ class Outcome(NamedTuple):
     @property
     def windows(self) -> tuple[Window, ...]:
         """The first windows that show it."""
-        found: list[Window] = []
+        return tuple(islice(self.each(), MAX_WINDOWS))
+
+    def each(self) -> Iterator[Window]:
+        """The windows that show it, one after another."""
         for within, numbers, asked in self.shown:
-            room = MAX_WINDOWS - len(found)
-            found += [(within, number, asked) for number in members(numbers, room)]
-        return tuple(found)
+            rest = numbers
+            while rest:
+                yield within, lowest(rest), asked
+                rest &= rest - 1
 
 
 NO, YES = Outcome(holds=False), Outcome(holds=True)
@@ -46,14 +51,10 @@ def judge(condition: Condition, reading: Reading, measures: Measures) -> Outcome
 
 
 def _slots(test: SlotTest, reading: Reading, _: Measures) -> Outcome:
-    windows, need, some = reading.windows, test.all, test.any
-    everything = windows.everything
-    if everything & need != need or (some and not everything & some):
+    found = reading.windows.holding(test)
+    if not found or (test.at_least > 1 and found.bit_count() < test.at_least):
         return NO
-    found = windows.holding(test.within, need, some, test.none)
-    if not found or found.bit_count() < test.at_least:
-        return NO
-    return Outcome(holds=True, shown=((test.within, found, need | some),))
+    return Outcome(True, ((test.within, found, test.all | test.any),))
 
 
 def _measure(test: MeasureTest, _: Reading, measures: Measures) -> Outcome:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from infoscore.reading.measures import Lexical, lexical_of, repeated_in
+from infoscore.reading.windows import slots_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -52,14 +53,27 @@ class Measures:
 
     @cached_property
     def _marks(self) -> Counter[int]:
-        return Counter(bits for _, _, bits in self.reading.marks)
+        """How often each set of slots was found at one place."""
+        return Counter([bits for _, _, bits in self.reading.marks])
+
+    @cached_property
+    def _counts(self) -> dict[int, int]:
+        """How often each slot (one bit) was found."""
+        counts: dict[int, int] = {}
+        for bits, count in self._marks.items():
+            for slot in slots_in(bits):
+                counts[1 << slot] = counts.get(1 << slot, 0) + count
+        return counts
 
     def _slots(self, measure: Measure) -> int:
         if measure.within is not None:
             windows = self.reading.windows
             holding = windows.any_of(measure.slots, measure.within).bit_count()
             return _share(holding, windows.count(measure.within))
-        count = sum(n for bits, n in self._marks.items() if bits & measure.slots)
+        if measure.slots & (measure.slots - 1):
+            count = sum(n for bits, n in self._marks.items() if bits & measure.slots)
+        else:
+            count = self._counts.get(measure.slots, 0)
         return self.per_100(count) if measure.per_100 else count * THOUSAND
 
     def per_100(self, count: int) -> int:

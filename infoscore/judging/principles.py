@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from infoscore.judging.conditions import YES, Outcome, Window, judge
+from infoscore.judging.conditions import MAX_WINDOWS, YES, Outcome, Window, judge
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from infoscore.judging.measures import Measures
     from infoscore.reading.read import Reading
     from infoscore.ruleset.model import Merit, Principle
@@ -23,10 +26,9 @@ class MeritFinding(NamedTuple):
     points: Decimal
     outcome: Outcome = YES
 
-    @property
-    def windows(self) -> tuple[Window, ...]:
+    def windows(self) -> Iterator[Window]:
         """Where it shows."""
-        return self.outcome.windows
+        return islice(self.outcome.each(), MAX_WINDOWS)
 
     @property
     def open(self) -> Decimal:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
-from infoscore.reading.ledger import ledger_of
+from infoscore.reading.ledger import is_planned, ledger_of
 from infoscore.reading.numerals import han_number
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ def _figures(reading: Reading, series: Series) -> Iterator[Running]:
     explained, apart = _pattern(series.explained), _pattern(series.apart)
     units = {figure.unit for figure in series.figures}
     for row in ledger_of(reading):
-        if row.unit not in units or row.role != "level" or row.about or row.plan:
+        if row.unit not in units or row.role != "level" or row.about or is_planned(row):
             continue
         if row.low != row.high or apart.search(row.left[-_REACH:]):
             continue

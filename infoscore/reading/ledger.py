@@ -65,7 +65,7 @@ class LedgerRow(NamedTuple):
     ``start``, ``end``: range of the view. ``low``, ``high``: value in the canonical ``unit``
     (公顷 → 亩, 吨 → 公斤); equal unless a range. ``step``: worth of the last printed digit.
     ``role``: level, growth (a rate of change), change (an amount of change), share, average.
-    ``sign``: +1 rose, −1 fell, 0. ``about``: said to be approximate. ``plan``: not done yet.
+    ``sign``: +1 rose, −1 fell, 0. ``about``: said to be approximate.
     ``left``: what stands before it in its clause. ``noun``: what a generic 个 counts.
     """
 
@@ -79,10 +79,14 @@ class LedgerRow(NamedTuple):
     role: str
     sign: int
     about: bool
-    plan: bool
     left: str
     noun: str
     clause: int
+
+
+def is_planned(row: LedgerRow) -> bool:
+    """Whether the words before a figure say that it is not reached yet."""
+    return _PLAN.search(row.left) is not None
 
 
 def ledger_of(reading: Reading) -> list[LedgerRow]:
@@ -123,9 +127,8 @@ def _row(text: str, quantity: Quantity, clause: int, left: str) -> LedgerRow:
     if unit in _GENERIC:
         after = _NOUN.match(text, end)
         noun = after.group() if after is not None else ""
-    plan = _PLAN.search(left) is not None
     return LedgerRow(
-        start, end, low, high, unit, group, step, role, sign, about, plan, left, noun, clause
+        start, end, low, high, unit, group, step, role, sign, about, left, noun, clause
     )
 
 

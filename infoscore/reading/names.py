@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MAX_NAME = 12
-MASK = "\n"
 _STOPS = frozenset(
     "在到对由据向和与及从为是于了的把被将让使给等各该某本我有无至或并由请"
     "，。；：、！？（）“”《》〔〕[]()'\" \n\t0123456789一二三四五六七八九十两数多几全每这那其以上下"
@@ -49,15 +48,15 @@ class NameFinder:
     def names(self, text: str) -> list[Name]:
         """Every name in the view, in order, the longest where they nest."""
         found: list[Name] = []
-        names = self._masked(text)
+        masked = self._masked(text)
         free = 0  # behind the last place: a name does not reach back into it
         for number, start, end in self._suffix.find_matches_as_indexes(text):
-            if names[end - 1] == MASK:
+            if masked[end - 1]:
                 continue
             left, suffix = start, self._suffixes[number]
             kind = self._kinds[suffix]
             floor = max(start - MAX_NAME, free if free < start else 0, 0)
-            while left > floor and names[left - 1] not in _STOPS:
+            while left > floor and text[left - 1] not in _STOPS and not masked[left - 1]:
                 left -= 1
             if found and found[-1].end == left and left > 0:
                 left = found[-1].start
@@ -67,16 +66,13 @@ class NameFinder:
             free = 0 if kind == "organ" else end
         return found
 
-    def _masked(self, text: str) -> str:
-        """The text with words that look like names made into stops."""
-        if not self._looks:
-            return text
-        parts, at = [], 0
-        for _, start, end in self._blocked.find_matches_as_indexes(text):
-            parts += [text[at:start], MASK * (end - start)]
-            at = end
-        parts.append(text[at:])
-        return "".join(parts)
+    def _masked(self, text: str) -> bytearray:
+        """Which characters belong to words that only look like names: no name holds them."""
+        masked = bytearray(len(text))
+        if self._looks:
+            for _, start, end in self._blocked.find_matches_as_indexes(text):
+                masked[start:end] = b"\1" * (end - start)
+        return masked
 
 
 def _finder(words: list[str]) -> Any:

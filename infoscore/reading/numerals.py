@@ -54,8 +54,8 @@ class Numeral(NamedTuple):
 
 
 def numeral(match: re.Match[str], before: str) -> Numeral | None:
-    """What a match of :func:`han_numbers` says; ``before`` is the text in front of it. None where the
-    words only look like a number (千方百计, 一 alone, 万 in 万户千家).
+    """What a match of :func:`han_numbers` says; ``before`` is the text in front of it. None where
+    the words only look like a number (千方百计, 一 alone, 万 in 万户千家).
     """
     word, more = match["word"], match["more"]
     if match["per"]:

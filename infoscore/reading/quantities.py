@@ -75,9 +75,7 @@ def numbers_of(
         if start < done:
             continue
         said, after = match.group(), text[match.end() : match.end() + 1]
-        moment = (
-            moment_at(text, start) if after in _MOMENT_OPENS or not said.isdecimal() else None
-        )
+        moment = moment_at(text, start) if after in _MOMENT_OPENS or not said.isdecimal() else None
         if moment is not None:
             moments.append(moment)
             done = moment.end
@@ -145,9 +143,7 @@ def _chained(text: str, end: int, value: Decimal, factor: int) -> tuple[Decimal,
     return (value + rest, more.end()) if rest < factor else (value, end)
 
 
-def _unit_at(
-    text: str, at: int, units: Units, hollow: frozenset[str]
-) -> tuple[str | None, int]:
+def _unit_at(text: str, at: int, units: Units, hollow: frozenset[str]) -> tuple[str | None, int]:
     """The longest unit at ``at`` and where it ends; "" where none stands; None where it counts the
     text's own parts.
     """
@@ -165,8 +161,10 @@ def _unit_at(
 
 def _coded(text: str, start: int) -> bool:
     """Whether what stands before a number makes it a code: 第3, 〔2024〕5, G15, A-3."""
-    before = text[start - 1] if start else ""
-    return before in _CODE_SIGNS or (before == "-" and text[start - 2 : start - 1] in _ASCII_LETTERS)
+    before = text[start - 1 : start] if start else ""
+    if before == "-":
+        return text[max(start - 2, 0) : start - 1] in _ASCII_LETTERS
+    return before in _CODE_SIGNS
 
 
 def _is_mark(text: str, start: int, end: int) -> bool:
@@ -221,5 +219,3 @@ def _counts(match: re.Match[str], value: Decimal, unit: str, after: str) -> bool
     if unit + after in {"轮车", "轮驱", "位一"} or unit in _ORDINALS:
         return value >= 10
     return not (unit in _HOUR_OR_POINT and value < 10)
-
-

@@ -6,6 +6,7 @@ Everything is found once, on the raw view; rules only ask which windows hold whi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -106,7 +107,7 @@ class Reader:
         quantities, moments, bare = numbers_of(text, self._units, self._slots.hollow)
         names = self._names.names(text)
         term_bits = self._term_bits
-        marks = [(start, end, term_bits[term]) for start, end, term in self._terms.find(text)]
+        marks = [(start, end, term_bits[term]) for term, start, end in self._terms.find(text)]
         for index, spans in self._patterns.find(text).items():
             bit = self._pattern_bits[index]
             marks += [(start, end, bit) for start, end in spans]
@@ -131,15 +132,18 @@ class Reader:
     def _windows(self, document: Document, marks: list[Mark]) -> Windows:
         found: dict[int, list[int]] = {}
         again = _said_again(document)
-        starts = [*document.clause_starts[1:], len(document.text)]
-        title = clause = 0
+        ends = [*document.clause_starts[1:], len(document.text)]
+        title = clause = end = 0
         title_end = document.title[1] if document.title else -1
-        for start, _, bits in marks:  # in order of their starts
-            if start < title_end:
-                title |= bits
-            elif document.clauses:
-                while start >= starts[clause]:
+        body = bisect_left(marks, (title_end,))
+        for _, _, bits in marks[:body]:
+            title |= bits
+        if document.clauses:
+            end = ends[0]
+            for start, _, bits in marks[body:]:  # in order of their starts
+                while start >= end:
                     clause += 1
+                    end = ends[clause]
                 if clause in again:
                     continue
                 if bits in found:
@@ -188,14 +192,11 @@ def _lead_end(document: Document) -> int:
 
 def _derive(windows: Windows, rule: Derivation) -> None:
     """Set a derived slot wherever a clause, sentence or paragraph passes its test, and above."""
-    test, everything = rule.test, windows.everything
+    test, title = rule.test, windows.title
     need, some, also, bar = test.all, test.any, rule.also, test.none
-    if everything & need != need or not everything & (some or -1) or not everything & (also or -1):
-        return
-    title = windows.title
     if title & need == need and title & (some or -1) and title & (also or -1) and not title & bar:
         windows.add_title(rule.slot)
-    hits = windows.holding(test.within, need, some, bar)
+    hits = windows.holding(test)
     if hits and also:
         hits &= windows.any_of(also, test.within)
     if hits:

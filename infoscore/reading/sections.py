@@ -22,11 +22,17 @@ def mark_sections(
     ``found`` maps sets of slots to the clauses that hold them; roles are added to it.
     """
     said: dict[int, int] = {}
+    heads = 0
     for section in sections:
-        for bits, clauses in found.items():
-            if bits & section.heads:
-                for clause in clauses:
-                    said[clause] = said.get(clause, 0) | 1 << section.slot
+        heads |= section.heads
+    for bits, clauses in found.items():
+        if bits & heads:
+            roles = 0
+            for section in sections:
+                if bits & section.heads:
+                    roles |= 1 << section.slot
+            for clause in clauses:
+                said[clause] = said.get(clause, 0) | roles
     if said:
         for clause, roles in list(_roles(document, said)):
             found.setdefault(roles, []).append(clause)

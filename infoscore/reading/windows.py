@@ -6,16 +6,21 @@ about slots is answered for all windows of a document at once, by a handful of `
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from infoscore.ruleset.model import SlotTest
     from infoscore.text.document import Document
 
 SHORT = 512
 """Below so many windows setting bits one by one is quickest; above, its cost would grow."""
+
+
+_SHORT_BITS = 1 << SHORT
 
 
 @cache
@@ -28,10 +33,17 @@ def members(bits: int, most: int | None = None) -> list[int]:
     """The numbers of the (first ``most``) bits that are set, from the lowest. Linear in the
     length of ``bits``.
     """
+    if most is not None or bits < _SHORT_BITS:
+        numbers: list[int] = []
+        while bits and len(numbers) != most:
+            lowest_bit = bits & -bits
+            numbers.append(lowest_bit.bit_length() - 1)
+            bits ^= lowest_bit
+        return numbers
     digits = f"{bits:b}"[::-1]
     found: list[int] = []
     at = digits.find("1")
-    while at >= 0 and (most is None or len(found) < most):
+    while at >= 0:
         found.append(at)
         at = digits.find("1", at + 1)
     return found
@@ -75,44 +87,50 @@ class Windows:
     ``title`` and ``everything`` are the slots (bits) of the title and of the whole document.
     """
 
-    __slots__ = ("_counts", "_document", "_found", "_held", "_sentence_of", "everything", "title")
+    __slots__ = ("_document", "_held", "_sentence_of", "everything", "title")
 
     def __init__(self, document: Document, found: Mapping[int, list[int]], title: int) -> None:
         """``found`` gives sets of slots (bits) with the numbers of the clauses that hold them."""
         self._document = document
-        self._sentence_of = [sentence for _, _, sentence in document.clauses]
-        sentences = len(document.sentences)
-        self._counts = {
-            "clause": len(document.clauses),
-            "sentence": sentences,
-            "pair": max(sentences - 1, 0),
-            "paragraph": len(document.paragraphs),
-            "title": 1,
-            "lead": 1,
-            "document": 1,
-        }
-        self._found: dict[int, list[list[int]]] = {}
-        said = _Held(lambda _: 0)
-        self._held = {
-            "sentence": said,
-            "clause": _Held(self._clauses),
+        self._sentence_of = sentence_of = [sentence for _, _, sentence in document.clauses]
+        in_sentences: defaultdict[int, int] = defaultdict(int)
+        in_clauses: defaultdict[int, int] = defaultdict(int)
+        self._held: dict[str, dict[int, int]] = {
+            "sentence": in_sentences,
+            "clause": in_clauses,
             "pair": _Held(self._pairs),
             "paragraph": _Held(self._paragraphs),
             "title": _Held(lambda slot: self.title >> slot & 1),
             "lead": _Held(self._lead),
             "document": _Held(lambda slot: self.everything >> slot & 1),
         }
-        self.title = self.everything = title
-        for bits, clauses in found.items():
-            windows = gathered({self._sentence_of[clause] for clause in clauses}, sentences)
-            self.everything |= bits
+        self.title = everything = title
+        clauses, sentences = len(document.clauses), len(document.sentences)
+        for bits, numbers in found.items():
+            everything |= bits
+            holding = saying = 0
+            if clauses < SHORT:
+                for number in numbers:
+                    holding |= 1 << number
+                    saying |= 1 << sentence_of[number]
+            else:
+                holding = gathered(numbers, clauses)
+                saying = gathered([sentence_of[number] for number in numbers], sentences)
             for slot in slots_in(bits):
-                said[slot] |= windows
-                self._found.setdefault(slot, []).append(clauses)
+                in_clauses[slot] |= holding
+                in_sentences[slot] |= saying
+        self.everything = everything
 
     def count(self, within: str) -> int:
         """How many windows of a kind there are."""
-        return self._counts[within]
+        document = self._document
+        if within == "clause":
+            return len(document.clauses)
+        if within == "sentence":
+            return len(document.sentences)
+        if within == "pair":
+            return max(len(document.sentences) - 1, 0)
+        return len(document.paragraphs) if within == "paragraph" else 1
 
     def of(self, slot: int, within: str) -> int:
         """The windows (bits) that hold ``slot``."""
@@ -125,18 +143,28 @@ class Windows:
             found |= held[slot]
         return found
 
-    def holding(self, within: str, need: int, some: int, bar: int) -> int:
-        """The windows (bits) that hold all slots of ``need``, one of ``some`` if it names any, and
-        none of ``bar``. One of the first two must name a slot.
+    def holding(self, test: SlotTest) -> int:
+        """The windows (bits) that hold all slots of ``test.all``, one of ``test.any`` if it names
+        any, and none of ``test.none``. One of the first two must name a slot.
         """
+        need, some, bar = test.all, test.any, test.none
+        everything, within = self.everything, test.within
+        if everything & need != need or (some and not everything & some):
+            return 0
+        if within == "document":
+            return 0 if everything & bar else 1
         held, found = self._held[within], -1
         for slot in slots_in(need):
             found &= held[slot]
-            if not found:
-                return 0
         if some:
-            found &= self.any_of(some, within)
-        return found & ~self.any_of(bar, within) if found and bar else found
+            chosen = 0
+            for slot in slots_in(some):
+                chosen |= held[slot]
+            found &= chosen
+        if bar and found:
+            for slot in slots_in(bar):
+                found &= ~held[slot]
+        return found
 
     def each(self, within: str, asked: int, first: int, behind: int) -> list[int]:
         """The slots of ``asked`` (bits) that each window from ``first`` to ``behind`` holds."""
@@ -151,22 +179,18 @@ class Windows:
 
     def add(self, slot: int, within: str, windows: int) -> None:
         """Set a slot in clauses, sentences or paragraphs (bits), and in all that holds them."""
-        said = windows
+        held = self._held
+        held[within][slot] |= windows
         if within == "clause":
-            said = gathered(
-                [self._sentence_of[c] for c in members(windows)], self.count("sentence")
-            )
-        if within != "paragraph":
-            self._held["sentence"][slot] |= said
-            paragraphs = self._held["paragraph"]
-            if slot in paragraphs:
-                paragraphs[slot] |= self._paragraphs(slot)
-            for level in ("pair", "lead"):
-                self._held[level].pop(slot, None)
-        if within != "sentence":
-            self._held[within][slot] |= windows
+            numbers = [self._sentence_of[clause] for clause in members(windows)]
+            held["sentence"][slot] |= gathered(numbers, self.count("sentence"))
+        paragraphs = held["paragraph"]
+        if paragraphs and within != "paragraph" and slot in paragraphs:
+            paragraphs[slot] |= self._paragraphs(slot)
+        for level in ("pair", "lead", "document"):
+            if held[level]:
+                held[level].pop(slot, None)
         self.everything |= 1 << slot
-        self._held["document"].pop(slot, None)
 
     def add_title(self, slot: int) -> None:
         """Set a slot in the title."""
@@ -174,10 +198,6 @@ class Windows:
         self.everything |= 1 << slot
         for level in ("title", "document"):
             self._held[level].pop(slot, None)
-
-    def _clauses(self, slot: int) -> int:
-        numbers = [clause for clauses in self._found.get(slot, ()) for clause in clauses]
-        return gathered(numbers, self.count("clause"))
 
     def _pairs(self, slot: int) -> int:
         said = self._held["sentence"][slot]

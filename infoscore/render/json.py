@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import orjson
+
 from infoscore.report.wire import head_to_wire, item_to_wire, tail_to_wire
 
 if TYPE_CHECKING:
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
 
 def dumps(value: Any, options: Options) -> str:
     """``value`` on one line, the same way every time."""
-    return json.dumps(value, ensure_ascii=options.ascii_only, sort_keys=True, allow_nan=False)
+    if options.ascii_only:
+        return json.dumps(value, sort_keys=True, allow_nan=False, separators=(",", ":"))
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
 
 
 class JsonWriter:

@@ -109,7 +109,7 @@ class PatternSet:
             return range(len(self.patterns))
         if self._filter is None:
             self._filter = _filter_of(self.patterns)
-        hits = self._filter.Match(encoded.data + b"\n" + SENTINEL) or ()
+        hits = self._filter and self._filter.Match(encoded.data + b"\n" + SENTINEL)
         # The sentinel is always there; if it was not found, the set ran out of memory.
         if not hits or hits[-1] != len(self.patterns):
             return range(len(self.patterns))
@@ -135,14 +135,17 @@ def engine_of(source: str) -> Any:
 
 
 def _filter_of(patterns: Sequence[Pattern]) -> Any:
-    """The RE2 filter of ``patterns`` and, last, one that finds the sentinel."""
+    """The RE2 filter of ``patterns`` and, last, one that finds the sentinel; False if too big."""
     import re2  # noqa: PLC0415
 
     options, members = _options(), re2.Filter()
-    for pattern in patterns:
-        members.Add((PREFIX + pattern.source).encode(), options)
-    members.Add(SENTINEL, options)
-    members.Compile()
+    try:
+        for pattern in patterns:
+            members.Add((PREFIX + pattern.source).encode(), options)
+        members.Add(SENTINEL, options)
+        members.Compile()
+    except re2.error:
+        return False
     return members
 
 

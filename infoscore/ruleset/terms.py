@@ -39,8 +39,9 @@ class TermSet:
         self.terms, self.owners = state
 
     def find(self, text: str) -> list[tuple[int, int, int]]:
-        """Every occurrence, overlapping ones too: ``(start, end, term)`` in code points, sorted."""
+        """Every occurrence, overlapping ones too: ``(term, start, end)`` in code points, by end."""
         if not self.terms:
             return []
+        found: list[tuple[int, int, int]]
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return sorted((start, end, term) for term, start, end in found)
+        return found

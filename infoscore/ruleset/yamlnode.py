@@ -205,6 +205,8 @@ def _syntax_fault(error: yaml.MarkedYAMLError, path: str) -> Fault:
     if phrase in _OPENED:  # the place that was opened says more than the end of the file
         mark = error.context_mark or mark
     where = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)
+    if "nesting depth" in problem:  # newer releases of libyaml stop by themselves
+        return fault(where, "ruleset.yaml_deep", limit=MAX_DEPTH)
     if phrase is None:
         return fault(where, "ruleset.yaml_syntax", cause=problem)
     return fault(where, phrase)

@@ -13,7 +13,7 @@ from infoscore.scoring.tally import ACCURATE
 from infoscore.scoring.values import Advice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
     from infoscore.judging.conditions import Window
@@ -81,7 +81,7 @@ def _merits(tally: Tally, reading: Reading) -> Iterator[Advice]:
                 continue
             mended = [f.points + found.open if f is found else f.points for f in merits]
             gain = tally.gain_of_reasons(principle.id, mended + tally.losses(principle))
-            quote = _first(reading, found.windows)
+            quote = _first(reading, found.windows())
             advice = found.merit.advice
             yield Advice(found.merit.card.id, principle.id, advice, rounded(gain), quote)
 
@@ -97,6 +97,6 @@ def _audit(tally: Tally, reading: Reading) -> Iterator[Advice]:
         yield Advice(finding.check, ACCURATE, finding.message, rounded(gain), quote)
 
 
-def _first(reading: Reading, windows: Sequence[Window]) -> Quote | None:
+def _first(reading: Reading, windows: Iterable[Window]) -> Quote | None:
     quotes = quotes_of(reading, windows, 1)
     return quotes[0] if quotes else None

@@ -166,11 +166,11 @@ class Assessor:
             Reason(
                 f.merit.card.id,
                 f.merit.card.name,
-                rounded(f.points),
-                quotes_of(reading, f.windows, 1),
+                given,
+                quotes_of(reading, f.windows(), 1),
             )
             for f in judged.merits[principle.id]
-            if rounded(f.points)
+            if (given := rounded(f.points))
         ]
         if principle.id == FOCUSED and judged.topic is not None:
             topic = judged.topic

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infoscore.reading.quantities import numbers_of
+from infoscore.reading.quantities import Units, numbers_of
 from infoscore.ruleset.load import load_rules
 from infoscore.text.normalise import view_of
 
@@ -25,7 +25,7 @@ CASES = [
 
 
 def moments(text: str) -> list[Moment]:
-    return numbers_of(view_of(text).text, SLOTS.units, SLOTS.hollow)[1]
+    return numbers_of(view_of(text).text, Units(SLOTS.units), SLOTS.hollow)[1]
 
 
 def told(moment: Moment) -> str:

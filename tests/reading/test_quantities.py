@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infoscore.reading.numerals import han_number
-from infoscore.reading.quantities import numbers_of
+from infoscore.reading.quantities import Units, numbers_of
 from infoscore.ruleset.load import load_rules
 from infoscore.text.normalise import view_of
 
@@ -22,7 +22,7 @@ Read = list[tuple[Decimal, Decimal, str]]
 
 
 def read(text: str) -> Read:
-    quantities, _, _ = numbers_of(view_of(text).text, SLOTS.units, SLOTS.hollow)
+    quantities, _, _ = numbers_of(view_of(text).text, Units(SLOTS.units), SLOTS.hollow)
     return [(q.value, q.high, q.unit) for q in quantities]
 
 
@@ -74,5 +74,5 @@ def test_groups_of_digits_change_nothing(number: int) -> None:
 
 
 def test_a_figure_that_ends_the_text_ends_with_it() -> None:
-    quantities, _, _ = numbers_of("降低10%", {"%": "rate"}, frozenset())
+    quantities, _, _ = numbers_of("降低10%", Units({"%": "rate"}), frozenset())
     assert [(q.start, q.end) for q in quantities] == [(2, 5)]

@@ -129,12 +129,12 @@ def test_a_slot_in_the_title_counts_for_the_document_only() -> None:
     household = SLOTS.bit("N_household")
     assert windows.title & household
     assert windows.everything & household
-    assert not windows.holding("sentence", household, 0, 0)
+    assert not windows.of(SLOTS.ids.index("N_household"), "sentence")
 
 
 def test_a_lead_in_holds_for_the_layers_below_it() -> None:
     text = "柳河镇两村断水\n主要原因：\n一是主管老化。\n二是经费没有着落。\n3月8日已经修好。"
     windows = READER.read(document_of(read_text(text))).windows
-    caused = windows.holding("sentence", SLOTS.bit("in_cause"), 0, 0)
+    caused = windows.of(SLOTS.ids.index("in_cause"), "sentence")
     assert f"{caused:b}".count("1") >= 2
     assert not caused >> 3

@@ -7,6 +7,7 @@ import re
 import time
 
 import pytest
+import re2
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,7 +20,6 @@ from infoscore.ruleset.patterns import (
     Encoded,
     Pattern,
     PatternSet,
-    _groups,
 )
 from infoscore.ruleset.regex import PATTERN, PatternSpec, compile_pattern
 from infoscore.ruleset.yamlnode import parse
@@ -218,21 +218,35 @@ def test_the_filter_changes_nothing(texts: list[str]) -> None:
         assert warm.find(text) == cold.find(text)
 
 
-def test_a_set_too_big_for_its_memory_still_finds_everything(monkeypatch) -> None:
-    monkeypatch.setattr("infoscore.ruleset.patterns.SET_MEMORY", 1)
+class Exhausted:
+    """A filter that is too big: it finds nothing, or cannot be built."""
+
+    def __init__(self, *, built: bool) -> None:
+        self.built = built
+
+    def Add(self, _pattern: bytes, _options: object) -> None:  # noqa: N802
+        if not self.built:
+            raise re2.error("too big")
+
+    def Compile(self) -> None:  # noqa: N802
+        pass
+
+    def Match(self, _data: bytes) -> list[int]:  # noqa: N802
+        return []
+
+
+@pytest.mark.parametrize("built", [True, False], ids=["while-matching", "while-building"])
+def test_a_filter_that_gives_out_is_noticed(monkeypatch, built: bool) -> None:
+    monkeypatch.setattr("re2.Filter", lambda: Exhausted(built=built))
     patterns = pattern_set()
     for _ in range(WARM_UP + 2):
         assert patterns.find("下降5%") == {1: [(2, 4)], 2: [(0, 2)]}
 
 
-def test_a_set_that_gives_out_while_matching_is_noticed() -> None:
-    class Exhausted:
-        def Match(self, _data: bytes) -> None:  # noqa: N802
-            return None
-
-    patterns = pattern_set()
-    patterns._texts, patterns._filters = WARM_UP, [((0, 1, 2, 3), Exhausted())]
-    assert patterns.find("下降5%") == {1: [(2, 4)], 2: [(0, 2)]}
+def test_the_ends_of_a_text_stay_ends_behind_the_filter() -> None:
+    patterns = PatternSet([made("^通知"), made("通知$")])
+    for _ in range(WARM_UP + 2):
+        assert patterns.find("通知") == {0: [(0, 2)], 1: [(0, 2)]}
 
 
 # time
@@ -282,10 +296,3 @@ def test_a_rule_file_gives_a_pattern_as_text_or_with_its_exceptions() -> None:
     assert spec.compile(ctx.faults) == Pattern("增长", ("率",), ("负", "不"))
     assert PatternSpec("(?=x)", HERE).compile(ctx.faults) is None
     assert [f.where for f in ctx.faults] == [HERE]
-
-
-def test_patterns_that_need_many_states_do_not_share_one_set() -> None:
-    wide = [made(rf"{word}[^。]{{0,90}}{word}") for word in "甲乙丙丁戊己庚辛"]
-    groups = _groups([*wide, made("增长")])
-    assert sorted(index for group in groups for index in group) == list(range(9))
-    assert max(len(group) for group in groups) <= 3

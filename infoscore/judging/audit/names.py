@@ -27,9 +27,9 @@ _FUNCTIONS = """
 史志 广电 新闻 出版 文物 博物 图书 通信 电力 燃气 热力 自来 排水 环卫
 """
 _KNOWN = frozenset(_FUNCTIONS.split())
-_OPPOSED = frozenset(
-    "东西 南北 上下 大小 前后 左右 新老 新旧 内外 高低 县市 县区 市区 省市 镇乡 县乡 县镇 州县".split()
-)
+_OPPOSITES = "东西 南北 上下 大小 前后 左右 新老 新旧 内外 高低"
+_LEVELS = "县市 县区 市区 省市 镇乡 县乡 县镇 州县"
+_OPPOSED = frozenset(f"{_OPPOSITES} {_LEVELS}".split())
 _PLACE = re.compile(r"[^省市县区]{3,5}[镇乡村](?!级)")
 _DECLARED = "简称"
 

@@ -14,7 +14,7 @@ from infoscore.intake.reader import read_text
 from infoscore.ruleset.load import load_rules
 
 BENCH = Bench()
-GRADER = Grader(load_rules())
+GRADER = Grader(load_rules(), ledger=True)
 SOUND = """青山县夏旱核查情况
 截至7月20日，县水利局核查12个乡镇，全县受旱农田8600亩，其中轻旱5200亩、重旱3400亩。
 抽查农户120户，其中43户补种，占35.8%。村集体收入由46万元增加到52万元，增长13.0%。
