@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -130,7 +131,7 @@ def test_every_quote_stands_in_the_draft(name: str) -> None:
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_advice_is_ranked_by_what_it_brings(name: str) -> None:
-    bare = rw.figures_to("若干")(TEXTS[name])
+    bare = re.sub(r"\d[\d.,]*", "若干", TEXTS[name])
     gains = [advice.gain for advice in GRADER.grade(read_text(bare)).advice]
     assert gains
     assert gains == sorted(gains, reverse=True)

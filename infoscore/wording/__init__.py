@@ -13,6 +13,7 @@ from infoscore.wording import (
     intake,
     judging,
     ledger,
+    metamorphic,
     report,
     ruleset,
     unitreport,
@@ -31,6 +32,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     **cli.PHRASES,
     **ledger.PHRASES,
     **unitreport.PHRASES,
+    **metamorphic.PHRASES,
 }
 
 

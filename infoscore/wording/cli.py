@@ -230,6 +230,27 @@ PHRASES: dict[str, tuple[str, str]] = {
         "还要求每条规则都有例文、每一档都有例文走到，否则退出码为 1",
         "Also ask that every rule has texts and every step is reached; exit with 1 if not.",
     ),
+    "cli.test_metamorphic": (
+        "改动试验：按已知结果的 82 种改法改写稿件再打分，看分数能否信得过",
+        "Try the 82 edits whose effect on a score is known, to see whether it can be trusted.",
+    ),
+    "cli.test_drafts": (
+        "改动试验用的稿件或文件夹，可重复；不给时用规则自带的例文",
+        "Drafts or folders to edit, repeatable; the texts that the rules carry if not given.",
+    ),
+    "cli.test_as_of": (
+        "改动试验以哪一天为准，默认今天",
+        "The day of the trial, today by default.",
+    ),
+    "cli.test_format": ("改动试验的格式：text 或 json", "Format of the trial: text or json."),
+    "cli.test_needs_metamorphic": (
+        "--drafts、--as-of、--format 只用于改动试验；请加上 --metamorphic",
+        "--drafts, --as-of and --format are for the trial of edits; add --metamorphic",
+    ),
+    "cli.test_apart": (
+        "--coverage 和 --metamorphic 是两种测试；请分两次运行",
+        "--coverage and --metamorphic are two tests; run them one after the other",
+    ),
     "cli.schema": (
         (
             "打印 JSON Schema：rules 规则文件，report、jsonl 是 grade 的报告，"
