@@ -45,12 +45,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
         prepare()
         code = _run(given, lang)
         sys.stdout.flush()
+        be_deaf()  # the work is done; a signal from here on would only spoil the exit code
     except BrokenPipeError:
         silence(sys.stdout)
         return Exit.DONE
     except KeyboardInterrupt as end:
-        if arguments is None:
-            be_deaf()
+        be_deaf()
         silence(sys.stdout)
         tell(say("cli.interrupted", lang))
         return end.exit_code if isinstance(end, StoppedError) else Exit.INTERRUPTED

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from infoscore.cli.signals import be_deaf
 from infoscore.errors import Fault, UsageError, fault
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ def _part(target: Path) -> Iterator[BinaryIO]:
             os.fsync(stream.fileno())
         with suppress(OSError):
             part.chmod(stat.S_IMODE(real.stat().st_mode))
+        be_deaf()  # from here on the output is whole, and so is the report
         part.replace(real)
     except OSError as error:
         raise UsageError(output_fault(target, error)) from None

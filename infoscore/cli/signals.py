@@ -21,8 +21,12 @@ class StoppedError(KeyboardInterrupt):
         self.exit_code = 128 + number
 
 
+_LISTENING: list[bool] = []
+
+
 def listen() -> None:
     """Turn signals into exceptions; those that whoever started us wants ignored stay so."""
+    _LISTENING.append(True)
     if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     for number in _ENDS:
@@ -31,8 +35,10 @@ def listen() -> None:
 
 
 def be_deaf() -> None:
-    """Let nothing interrupt the last words."""
-    for number in (signal.SIGINT, *_ENDS):
+    """Let nothing interrupt the last steps: an output being put in its place, the last words.
+    Nothing changes where the program was called from another one, whose signals are its own.
+    """
+    for number in (signal.SIGINT, *_ENDS) if _LISTENING else ():
         signal.signal(number, signal.SIG_IGN)
 
 
