@@ -173,7 +173,7 @@ class TimeStep(TypedDict):
 class Audit(TypedDict):
     """The ledger of a draft's figures, what does not add up in it, and its times."""
 
-    figures: list[Figure]
+    figures: Annotated[list[Figure], Note("With --audit or --details only, else empty.")]
     findings: Annotated[list[Finding], Note("Gravest first.")]
     timeline: Annotated[list[TimeStep], Note("From the event to the reports.")]
 
