@@ -152,6 +152,17 @@ def test_a_workbook_has_a_merged_head_of_two_rows_and_prints_it_on_every_page(le
     assert "$3:$4" in parts
 
 
+def test_a_title_over_a_narrow_table_is_wrapped_not_cut(ledger):
+    heights = []
+    for layout in ("levels", "full"):
+        file = f"{layout}.xlsx"
+        assert run(["units", ledger, *OCTOBER, "--layout", layout, "--output", file]) == 0
+        with zipfile.ZipFile(file) as made:
+            sheet = made.read("xl/worksheets/sheet1.xml").decode()
+        heights += re.findall(r'<row r="1"[^>]* ht="(\d+)"', sheet)
+    assert heights == ["60", "30"]
+
+
 def test_a_head_with_long_names_is_high_enough_for_them(ledger):
     words = ["--compare", "lianyungang", "--output", "对照.xlsx"]
     assert run(["units", ledger, *OCTOBER, *words]) == 0

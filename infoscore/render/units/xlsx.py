@@ -32,6 +32,7 @@ _SHEET_NAME = 31
 _HEIGHT = 15
 # Notes below a narrow table go on over empty columns of the usual width.
 _READABLE, _COLUMN = 90, 9
+_TITLE_CELL = 1.7  # width of a character of the title, in characters of the body
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _NUMBERS = {"points": "0.####", "share": "0.0%", "count": "0", "rank": "0"}
 
@@ -73,7 +74,13 @@ class _Sheets:
         edge = {"border": 1, "valign": "vcenter"}
         add = book.add_format
         self.title = add(
-            {"font_name": TITLE_FONT, "font_size": 18, "align": "center", "valign": "vcenter"}
+            {
+                "font_name": TITLE_FONT,
+                "font_size": 18,
+                "align": "center",
+                "valign": "vcenter",
+                "text_wrap": True,
+            }
         )
         self.note = add(
             {"font_name": BODY_FONT, "font_size": 10, "text_wrap": True, "valign": "top"}
@@ -109,15 +116,15 @@ class _Sheets:
         result = self.report.scored.result
         span = f"{result.period.start} — {result.period.end}"
         title = say("unit.sheet_title", self.lang, period=self.period, name=section.title)
-        self._across(sheet, 0, width, title, self.title)
-        sheet.set_row(0, 30)
-        self._across(sheet, 1, width, span, self.note)
         row, room = 2, 110
         if section.table is not None:
             row, room = self._table(sheet, section.table, row)
             sheet.freeze_panes(4 if section.table.deep else 3, 0)
         else:
             sheet.set_column(0, 0, room)
+        self._across(sheet, 0, width, title, self.title)
+        sheet.set_row(0, 30 * _lines(title, int(room / _TITLE_CELL)))
+        self._across(sheet, 1, width, span, self.note)
         more = max(0, -(-(_READABLE - room) // _COLUMN))
         width, room = width + more, room + more * _COLUMN
         row = self._notes(sheet, row, width, room, section.lines)
