@@ -152,12 +152,15 @@ def test_a_workbook_has_a_merged_head_of_two_rows_and_prints_it_on_every_page(le
     assert "$3:$4" in parts
 
 
-def test_a_title_over_a_narrow_table_is_wrapped_not_cut(ledger):
+def test_a_title_over_a_narrow_table_is_wrapped_not_cut(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    rows = "报送单位,标题,报送日期,刊物,采用日期\n柳河镇,断水,2026-10-09,专报,2026-10-10\n"
+    Path("台账.csv").write_text(rows, encoding="utf-8")
     heights = []
     for layout in ("levels", "full"):
-        file = f"{layout}.xlsx"
-        assert run(["units", ledger, *OCTOBER, "--layout", layout, "--output", file]) == 0
-        with zipfile.ZipFile(file) as made:
+        words = ["--period", "2026-10", "--layout", layout, "--output", f"{layout}.xlsx"]
+        assert run(["units", "台账.csv", "--method", "lianyungang", *words]) == 0
+        with zipfile.ZipFile(f"{layout}.xlsx") as made:
             sheet = made.read("xl/worksheets/sheet1.xml").decode()
         heights += re.findall(r'<row r="1"[^>]* ht="(\d+)"', sheet)
     assert heights == ["60", "30"]
