@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from infoscore.reading.measures import Lexical, lexical_of, repeated_in
@@ -16,9 +18,10 @@ if TYPE_CHECKING:
 
     from infoscore.judging.audit import Audit
     from infoscore.reading.read import Reading
-    from infoscore.ruleset.model import Measure
+    from infoscore.ruleset.model import Measure, Slots
 
 THOUSAND = 1000
+FUNCTION_WORDS = "function_words"  # the lexicon of words that only join others
 LONG_SENTENCE = 90
 _ENDS = "。！？；”）…"
 _MID_START = re.compile(
@@ -26,14 +29,28 @@ _MID_START = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Yardsticks:
+    """What the rules measure by: the measures they declare, by id, and words that only join."""
+
+    declared: Mapping[str, Measure]
+    function_words: frozenset[str]
+
+
+def yardsticks_of(slots: Slots) -> Yardsticks:
+    """The yardsticks of a vocabulary."""
+    words = (x.terms for x in slots.lexicons if x.id == FUNCTION_WORDS)
+    return Yardsticks({m.id: m for m in slots.measures}, frozenset(chain(*words)))
+
+
 class Measures:
     """The measures of one reading. :meth:`get` gives thousandths; the name must be known."""
 
     def __init__(
-        self, reading: Reading, declared: Mapping[str, Measure], audit: Audit | None = None
+        self, reading: Reading, yardsticks: Yardsticks, audit: Audit | None = None
     ) -> None:
         self.reading, self.audit = reading, audit
-        self._declared = declared
+        self._yardsticks, self._declared = yardsticks, yardsticks.declared
         self._known: dict[str, int] = {}
         self._decimals: dict[str, Decimal] = {}
 
@@ -89,7 +106,7 @@ class Measures:
     @cached_property
     def lexical(self) -> Lexical:
         """Counts of words; the text is cut into words only where a rule asks for them."""
-        return lexical_of(self.reading.document)
+        return lexical_of(self.reading.document, self._yardsticks.function_words)
 
     @cached_property
     def body(self) -> int:

@@ -19,7 +19,7 @@ from infoscore.judging.chains import findings, link
 from infoscore.judging.conditions import judge
 from infoscore.judging.frames import STEPS, judge_frame
 from infoscore.judging.kinds import rank_kinds
-from infoscore.judging.measures import Measures
+from infoscore.judging.measures import Measures, yardsticks_of
 from infoscore.judging.principles import judge_merit
 from infoscore.judging.trace import trace_of
 from infoscore.reading.read import Reader
@@ -64,11 +64,11 @@ class RuleResult:
 def try_rules(rules: RuleSet) -> Iterator[RuleResult]:
     """Try every rule that carries tests, in the order of the rules."""
     reader = Reader(rules.slots)
-    declared = {m.id: m for m in rules.slots.measures}
+    yardsticks = yardsticks_of(rules.slots)
 
     def read(text: str) -> tuple[Reading, Measures]:
         reading = reader.read(document_of(Draft("<test>", text, "str")))
-        return reading, Measures(reading, declared, audit(reading, rules.audit))
+        return reading, Measures(reading, yardsticks, audit(reading, rules.audit))
 
     for section, card, fires in _trials(rules):
         failures = [

@@ -26,7 +26,14 @@ Mark = tuple[int, int, int]
 """Half-open range of the view and the slots (bits) that stand there."""
 
 SHORTEST_REPEAT = 10
-NAME_LISTS = ("place_suffix", "fine_place_suffix", "organ_suffix", "not_a_name", "function_words")
+NAME_LISTS = (
+    "place_suffix",
+    "fine_place_suffix",
+    "organ_suffix",
+    "organ_function",
+    "not_a_name",
+    "function_words",
+)
 """Lists that serve the finding of names and the counting of words; no slots of their own."""
 
 

@@ -56,6 +56,7 @@ from infoscore.ruleset.model import (
     RuleTests,
     Scoring,
     Signal,
+    Slip,
     SlotTest,
     Stale,
     Timeliness,
@@ -271,6 +272,19 @@ PRIORITY: Record[Any] = Record(
     },
 )
 
+_NEIGHBOURS = optional(ListOf(Text(), min=1, unique=True), ())
+SLIP = Record(
+    Slip,
+    {
+        "id": required(Id()),
+        "wrong": required(Text(example="布署")),
+        "right": required(Text(example="部署")),
+        "followed_by": _NEIGHBOURS,
+        "preceded_by": _NEIGHBOURS,
+        "not_after": _NEIGHBOURS,
+    },
+)
+
 HEAD: Record[Any] = Record(
     dict,
     {
@@ -471,6 +485,7 @@ LISTS = {
     "sections": SECTION,
     "measures": MEASURE,
     "priorities": PRIORITY,
+    "slips": SLIP,
 }
 SINGLES = {
     "ruleset": HEAD,

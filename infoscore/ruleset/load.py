@@ -6,6 +6,7 @@ Everything that is wrong is told in one go, each fault with its file, line and c
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -58,6 +59,7 @@ BUILTIN_MEASURES = frozenset(
         "longest_clause",
     ]
 )
+FUNCTIONS = "organ_function"  # the lexicon of what bodies do; a rule set may go without
 METHODS = "methods"  # the folder of the methods by which units are scored, no part of these rules
 
 
@@ -122,7 +124,11 @@ def _build(nodes: list[tuple[str, MapNode]], ctx: Context) -> RuleSet | None:
         for name in SINGLES
         if name in singles or name not in OPTIONAL
     }
-    audit = _audit(made["audit"], head.get("audit_points"), bits, ctx)
+    audit = replace(
+        _audit(made["audit"], head.get("audit_points"), bits, ctx),
+        slips=tuple(lists["slips"]),
+        functions=frozenset(t for x in slots.lexicons if x.id == FUNCTIONS for t in x.terms),
+    )
     series = _series(head.get("series"), bits, ctx)
     unresolved = resolve(
         ctx.refs,

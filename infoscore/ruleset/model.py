@@ -301,13 +301,33 @@ class AuditCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class Slip:
+    """A word often miswritten (A22) and the right one. It counts only where one of
+    ``followed_by`` follows and one of ``preceded_by`` precedes (where they name any), and none of
+    ``not_after``.
+    """
+
+    id: str
+    wrong: str
+    right: str
+    followed_by: tuple[str, ...] = ()
+    preceded_by: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AuditRules:
-    """The checks in force by id, points lost by severity, and the most that all may cost."""
+    """The checks in force by id, points lost by severity, and the most that all may cost.
+
+    ``slips`` are for A22; ``functions`` are the words for what bodies do (农业, 住建), for A18.
+    """
 
     checks: Mapping[str, AuditCheck]
     points: Mapping[str, Decimal]
     most: Decimal
     source: int
+    slips: tuple[Slip, ...] = ()
+    functions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

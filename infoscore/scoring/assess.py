@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from infoscore.judging.audit import audit
 from infoscore.judging.conditions import Outcome, judge
-from infoscore.judging.measures import Measures
+from infoscore.judging.measures import Measures, yardsticks_of
 from infoscore.judging.timeline import timeline_of
 from infoscore.ruleset.model import Words
 from infoscore.scoring import audited
@@ -59,13 +59,13 @@ class Assessor:
         ledger: bool = False,
     ) -> None:
         self.rules, self.topics, self.ledger = rules, topics, ledger
-        self._declared = {m.id: m for m in rules.slots.measures}
+        self._yardsticks = yardsticks_of(rules.slots)
         self._judge = Judge(rules, topics, kind)
         self._recent = rules.slots.bit(RECENT) if RECENT in rules.slots.ids else 0
 
     def assess(self, reading: Reading) -> ItemScore:
         """Judge and score one reading."""
-        measures = Measures(reading, self._declared, audit(reading, self.rules.audit))
+        measures = Measures(reading, self._yardsticks, audit(reading, self.rules.audit))
         judged, guess = self._judge.judge(reading, measures)
         return self._score(reading, measures, judged, guess)
 

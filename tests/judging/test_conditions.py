@@ -9,7 +9,7 @@ import pytest
 
 from infoscore.intake import read_text
 from infoscore.judging.conditions import judge, missing
-from infoscore.judging.measures import Measures
+from infoscore.judging.measures import Measures, yardsticks_of
 from infoscore.reading.read import Reader
 from infoscore.ruleset.load import load_rules
 from infoscore.ruleset.model import AllOf, AnyOf, Condition, MeasureTest, Not, SlotTest
@@ -32,8 +32,7 @@ def ask(within: str, all_: int = 0, any_: int = 0, none: int = 0, least: int = 1
 
 def read(text: str = TEXT) -> SimpleNamespace:
     reading = READER.read(document_of(read_text(text)))
-    declared = {m.id: m for m in SLOTS.measures}
-    return SimpleNamespace(reading=reading, measures=Measures(reading, declared))
+    return SimpleNamespace(reading=reading, measures=Measures(reading, yardsticks_of(SLOTS)))
 
 
 def holds(condition: Condition, text: str = TEXT) -> bool:

@@ -1,4 +1,4 @@
-"""A14 approximations said twice, A15 estimates too exact, A17 clocks and ranges, A22 slips."""
+"""A14 approximations said twice, A15 estimates too exact, A17 clocks and ranges."""
 
 from __future__ import annotations
 
@@ -43,64 +43,10 @@ _MORNING = re.compile(r"(?P<half>上午|凌晨|清晨|早上)(?P<hour>1[3-9]|2[0
 _PERCENT = re.compile(
     r"(?<![\d%.])(?P<a>\d+(?:\.\d+)?)(?P<to>-|~|—|至)(?P<b>\d+(?:\.\d+)?)(?P<unit>%|万|亿)"
 )
-_SLIPS = (
-    (
-        re.compile(
-            r"截止(?=(?:\d{1,4}[年月日]|目前|今年|去年|昨日|今日|当前|本月|上月|\d{1,2}时))"
-        ),
-        "截至",
-    ),
-    (re.compile("布署"), "部署"),
-    (re.compile("帐(?=[目户务单款本册])"), "账"),
-    (re.compile("急待"), "亟待"),
-    (re.compile("按装"), "安装"),
-    (re.compile("座落(?=[在于])"), "坐落"),
-    (re.compile("既使"), "即使"),
-    (re.compile("(?<![书])以经(?=[完成建投开])"), "已经"),
-    (re.compile("防犯(?=风险|工作|意识|措施|化解)"), "防范"),
-    (re.compile("竟争"), "竞争"),
-    (re.compile("竟赛"), "竞赛"),
-    (re.compile("松驰"), "松弛"),
-    (re.compile("复盖"), "覆盖"),
-    (re.compile("按步就班"), "按部就班"),
-    (re.compile("再接再励"), "再接再厉"),
-    (re.compile("一愁莫展"), "一筹莫展"),
-    (re.compile("穿流不息"), "川流不息"),
-    (re.compile("迫不急待"), "迫不及待"),
-    (re.compile("渡假"), "度假"),
-    (re.compile("份内"), "分内"),
-    (re.compile("成份"), "成分"),
-    (re.compile("报导"), "报道"),
-    (re.compile("幅射"), "辐射"),
-    (re.compile("贯切"), "贯彻"),
-    (re.compile("凑和"), "凑合"),
-    (re.compile("通迅"), "通讯"),
-    (re.compile("申斥求"), "诉求"),
-    (re.compile("述求"), "诉求"),
-    (re.compile("缴纳滞那金"), "缴纳滞纳金"),
-    (re.compile("人材"), "人才"),
-    (re.compile("(?<=[排摸])察(?=[隐风问])"), "查"),
-    (re.compile("部暑"), "部署"),
-    (re.compile("严历"), "严厉"),
-    (re.compile("预按"), "预案"),
-    (re.compile(r"(?<=\d)O(?=\d)"), "0"),
-    (re.compile(r"(?<=\d)o(?=\d)"), "0"),
-    (re.compile(r"(?<=20)O(?:O?)(?=年)"), "0"),
-    (re.compile(r"(?<=20)o(?:o?)(?=年)"), "0"),
-)
-
-
-def _core(pattern: re.Pattern[str]) -> str:
-    """The plain word that every match holds."""
-    return re.sub(r"^\(\?<[^)]*\)", "", pattern.pattern).split("(")[0]
-
-
-_CORED = tuple((_core(pattern), pattern, right) for pattern, right in _SLIPS)
-_QUOTED = re.compile(r"《[^》]{0,60}$|“[^”]{0,60}$")
 
 
 def check(book: Book) -> Iterator[Raw]:
-    """Wording around figures; each slip is looked for only where its characters stand."""
+    """Wording around figures; each is looked for only where its characters stand."""
     for row in book.rows:
         if not _SIGNS.isdisjoint(row.left[-REACH:]):
             yield from _twice(book, row)
@@ -113,7 +59,6 @@ def check(book: Book) -> Iterator[Raw]:
     yield from _limits(book)
     if any(sign in book.text for sign in _HALF_SIGNS):
         yield from _halves(book)
-    yield from _slips(book)
 
 
 def _halves(book: Book) -> Iterator[Raw]:
@@ -133,17 +78,6 @@ def _range(book: Book, row: LedgerRow) -> Iterator[Raw]:
     if float(match["a"]) < float(match["b"]):
         right = f"{match['a']}{match['unit']}{match['to']}{match['b']}{match['unit']}"
         yield Raw("A17", True, f"“{match.group()}”", right, (match.span(),))
-
-
-def _slips(book: Book) -> Iterator[Raw]:
-    """Words often miswritten."""
-    text = book.text
-    for core, pattern, right in _CORED:
-        if core not in text:
-            continue
-        for match in pattern.finditer(text):
-            if not _QUOTED.search(text, max(match.start() - 40, 0), match.start()):
-                yield Raw("A22", True, f"“{match.group()}”", right, (match.span(),))
 
 
 def _twice(book: Book, row: LedgerRow) -> Iterator[Raw]:

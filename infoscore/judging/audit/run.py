@@ -14,6 +14,7 @@ from infoscore.judging.audit.hundred import check as hundred
 from infoscore.judging.audit.names import check as names
 from infoscore.judging.audit.phrasing import check as phrasing
 from infoscore.judging.audit.shares import check as shares
+from infoscore.judging.audit.slips import check as slips
 from infoscore.judging.audit.sums import check as sums
 from infoscore.judging.audit.twice import check as twice
 from infoscore.judging.audit.wholes import check as wholes
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from infoscore.ruleset.model import AuditCheck, AuditRules
 
 FAMILIES = (
-    sums, hundred, shares, growth, wholes, counts, twice, dates, phrasing, names, claims,
+    sums, hundred, shares, growth, wholes, counts, twice, dates, phrasing, slips, names, claims,
 )  # fmt: skip
 MOST_FINDINGS = 200
 _CASUALTY = ("死亡", "遇难", "受伤", "失踪", "伤亡", "被困", "轻伤", "重伤", "死伤")
