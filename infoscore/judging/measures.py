@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from infoscore.reading.foreign import inside
 from infoscore.reading.measures import Lexical, lexical_of, repeated_in
 from infoscore.reading.windows import slots_in
 
@@ -99,8 +100,13 @@ class Measures:
 
     @cached_property
     def figures(self) -> int:
-        """Different figures of the text; lengths of time do not count."""
-        said = {(q.value, q.high, q.unit) for q in self.reading.quantities if q.group != "time"}
+        """Different figures of the text, without lengths of time and foreign paragraphs."""
+        foreign = self.reading.foreign
+        said = {
+            (q.value, q.high, q.unit)
+            for q in self.reading.quantities
+            if q.group != "time" and not (foreign and inside(q.start, foreign))
+        }
         return len(said)
 
     @cached_property

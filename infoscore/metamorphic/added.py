@@ -52,6 +52,11 @@ def _appending(words: str) -> Callable[[Case], str]:
     return lambda case: case.appended(words)
 
 
+def _continuing(words: str) -> Callable[[Case], str]:
+    """The words behind the last sentence, in its paragraph."""
+    return lambda case: case.text + words
+
+
 def _opening(words: str) -> Callable[[Case], str]:
     return lambda case: case.opened(words)
 
@@ -88,7 +93,7 @@ def _body(case: Case) -> int:
 
 
 def _caused(case: Case) -> str | None:
-    return case.appended(CAUSE) if case.sentences("Z") else None
+    return case.text + CAUSE if case.sentences("Z") else None
 
 
 def _doubled(case: Case) -> str:
@@ -158,8 +163,8 @@ EDITS = (
     Edit(25, _opening(STOCK), (falls("expression"), not_higher("balanced"), equal("value"))),
     Edit(26, _appending(PRAISE), (falls("expression"), not_higher("balanced"), equal("value"))),
     Edit(27, _sprinkled, (falls("expression"), equal("value"))),
-    Edit(28, _appending(FIRST), (falls("accurate"),)),
-    Edit(29, _appending(FIRST_TOLD), (rises("accurate", 28),)),
+    Edit(28, _continuing(FIRST), (falls("accurate"),)),
+    Edit(29, _continuing(FIRST_TOLD), (rises("accurate", 28),)),
     Edit(30, _sourced, (rises("accurate"),)),
     Edit(31, _addressed, (not_lower("C03"), not_lower("C09"), rises("total"))),
     Edit(32, _caused, (not_lower("C04"), not_lower("total", "0.5"))),

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from infoscore.reading.foreign import foreign_ranges, inside
 from infoscore.reading.names import Name, NameFinder
 from infoscore.reading.quantities import Quantity, Units, numbers_of
 from infoscore.reading.sections import mark_sections
@@ -40,7 +41,8 @@ NAME_LISTS = (
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a document says. ``windows`` tells which of its windows hold which slots; ``marks`` are
-    the places of single slots, sorted.
+    the places of single slots, sorted. In the ``foreign`` ranges figures, dates and names fill no
+    slot.
     """
 
     document: Document
@@ -48,6 +50,7 @@ class Reading:
     moments: tuple[Moment, ...]
     names: tuple[Name, ...]
     bare_numbers: int
+    foreign: tuple[tuple[int, int], ...]
     marks: tuple[Mark, ...]
     windows: Windows
 
@@ -106,25 +109,28 @@ class Reader:
         self._until = slots.bit("T_until")
         self._grains = {g: t | slots.bit(name) for g, name in _SLOT_OF_GRAIN.items()}
         self._kinds = {"place": p, "fine": p | slots.bit("P_fine"), "organ": slots.bit("A")}
-        self._layer = slots.bit("layer")
+        self._layer, self._foreign = slots.bit("layer"), slots.bit("foreign")
 
     def read(self, document: Document) -> Reading:
         """Find every slot of ``document``. Linear in its length."""
         text = document.text
         quantities, moments, bare = numbers_of(text, self._units, self._slots.hollow)
         names = self._names.names(text)
+        foreign = foreign_ranges(document, names)
         term_bits = self._term_bits
         marks = [(start, end, term_bits[term]) for term, start, end in self._terms.find(text)]
         for index, spans in self._patterns.find(text).items():
             bit = self._pattern_bits[index]
             marks += [(start, end, bit) for start, end in spans]
-        marks += [(q.start, q.end, self._groups.get(q.group, self._figure)) for q in quantities]
+        facts = [(q.start, q.end, self._groups.get(q.group, self._figure)) for q in quantities]
         until = self._until
         for m in moments:
             bits = self._grains[m.grain]
-            marks.append((m.start, m.end, bits | until if m.until else bits))
-        marks += [(n.start, n.end, self._kinds[n.kind]) for n in names]
+            facts.append((m.start, m.end, bits | until if m.until else bits))
+        facts += [(n.start, n.end, self._kinds[n.kind]) for n in names]
+        marks += [fact for fact in facts if not inside(fact[0], foreign)] if foreign else facts
         marks += [(x.start, x.end, self._layer) for x in document.layers]
+        marks += [(start, end, self._foreign) for start, end in foreign]
         marks.sort()
         return Reading(
             document,
@@ -132,6 +138,7 @@ class Reader:
             tuple(moments),
             tuple(names),
             bare,
+            foreign,
             tuple(marks),
             self._windows(document, marks),
         )

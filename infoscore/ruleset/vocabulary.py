@@ -48,6 +48,7 @@ TYPED = {
     "P_fine": Words("乡镇村居等具体地点", "township or finer place"),
     "A": Words("具名单位", "named body"),
     "layer": Words("分层标记", "enumeration mark"),
+    "foreign": Words("与全文不相干的段落", "a paragraph on another matter"),
 }
 
 

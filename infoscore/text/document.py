@@ -33,7 +33,9 @@ _HAN_DIGITS = {char: value for value, char in enumerate("一二三四五六七�
 _RANKS = {"hash": 1, "chapter": 1, "section": 2, "item": 3, "paren": 4, "circle": 4}
 _FIRSTS = {"首先": 1, "其次": 2, "再次": 3, "最后": 0}
 
-TITLE_MAX = 45
+TITLE_MAX, TITLE_AT_ALL = 45, 150
+"""A longer first line is a title only where no mark parts it, and a paragraph beyond that."""
+_PROSE = re.compile("[，。；：]")
 
 
 class Sentence(NamedTuple):
@@ -124,7 +126,7 @@ class Document:
 
 
 def document_of(draft: Draft) -> Document:
-    """Cut a draft up. The title is the first line where it is short and ends like a title."""
+    """Cut a draft up. The title is the first line where it reads like one."""
     view = view_of(draft.text, draft.skipped, draft.cut)
     text = view.text
     lines = [_trim(text, *m.span()) for m in _LINE.finditer(text)]
@@ -171,7 +173,9 @@ def _title(text: str, lines: list[tuple[int, int]]) -> tuple[int, int] | None:
     start, end = lines[0]
     if text.startswith("# ", start):
         start += 2
-    if end - start > TITLE_MAX or text[end - 1] in "。；，：、" or _LAYER.match(text, start):
+    if text[end - 1] in "。；，：、" or _LAYER.match(text, start):
+        return None
+    if end - start > TITLE_MAX and (end - start > TITLE_AT_ALL or _PROSE.search(text, start, end)):
         return None
     return (start, end) if _HAN.search(text, start, end) else None
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from infoscore.intake import read_text
 from infoscore.intake.draft import Draft
-from infoscore.text.document import TITLE_MAX, document_of
+from infoscore.text.document import TITLE_AT_ALL, TITLE_MAX, document_of
 
 TITLE = "柳河镇东沟西沟两村断水26天"
 BODY = "　　截至8月5日，两村断供饮水26天；村民靠水车取水。\n　　一是抢修主管，二是联系水车。"
@@ -47,10 +47,20 @@ def test_a_short_first_line_is_the_title_and_no_paragraph():
         "柳河镇：",
         "一、基本情况",
         "（一）主要做法",
-        "长" * (TITLE_MAX + 1),
+        "长" * (TITLE_AT_ALL + 1),
+        "长" * TITLE_MAX + "，长",
         "2026-08-05",
     ],
-    ids=["sentence", "comma", "greeting", "heading", "subheading", "long", "no Han"],
+    ids=[
+        "sentence",
+        "comma",
+        "greeting",
+        "heading",
+        "subheading",
+        "endless",
+        "long and parted",
+        "no Han",
+    ],
 )
 def test_a_first_line_that_reads_otherwise_is_no_title(first):
     assert title_of(f"{first}\n{BODY}") is None

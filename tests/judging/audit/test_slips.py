@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from infoscore.grading import Grader
 from infoscore.intake import read_text
 from infoscore.ruleset.load import load_rules
-from infoscore.ruleset.model import Slip
+
+if TYPE_CHECKING:
+    from infoscore.ruleset.model import Slip
 
 RULES = load_rules()
 FACTS = (
