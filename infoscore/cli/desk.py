@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from infoscore.cli.exits import Exit
-from infoscore.cli.signals import held
+from infoscore.cli.signals import held, leave_to_parent
 from infoscore.errors import Fault, InfoscoreError, UsageError, fault
 
 if TYPE_CHECKING:
@@ -133,13 +133,12 @@ _DESKS: list[Desk] = []
 
 def _sit_down(setup: Setup) -> None:
     """Make a worker ready. Ctrl-C is for the main process; without it no work is left."""
-    import signal  # noqa: PLC0415
     from threading import Thread  # noqa: PLC0415
 
     from infoscore.cli.cache import cache_folder  # noqa: PLC0415
     from infoscore.ruleset.kept import kept_rules  # noqa: PLC0415
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_to_parent()
     Thread(target=_leave_with_parent, daemon=True).start()
     _DESKS.append(Desk(kept_rules(setup.rules, cache_folder(os.environ)), setup))
 

@@ -44,15 +44,24 @@ def be_deaf() -> None:
 
 @contextmanager
 def held() -> Iterator[None]:
-    """Keep Ctrl-C waiting, for this thread and for processes started meanwhile."""
+    """Keep what would stop the program waiting, for this thread and for processes started
+    meanwhile: a worker that is only half started cannot be called back.
+    """
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, *_ENDS})
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def leave_to_parent() -> None:
+    """In a worker: Ctrl-C is for the main process; an end asked of the worker itself is not."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, *_ENDS})
 
 
 def _stop(number: int, _: FrameType | None) -> NoReturn:

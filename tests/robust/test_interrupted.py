@@ -8,6 +8,7 @@ import random
 import signal
 import sqlite3
 import subprocess
+import sys
 import time
 import zipfile
 
@@ -110,6 +111,39 @@ def test_an_interrupted_command_leaves_the_old_file_or_the_new_one(big_room, las
         assert is_new(data) if code == 0 else True
         assert "Traceback" not in told
         assert_nothing_left(big_room)
+
+
+STRUCK = """\
+import os, signal, sys
+from concurrent.futures.process import ProcessPoolExecutor
+from infoscore.cli.main import run
+
+if __name__ == "__main__":
+    number, start = int(sys.argv.pop()), ProcessPoolExecutor._spawn_process
+
+    def strike(pool):
+        start(pool)
+        os.kill(os.getpid(), number)
+
+    ProcessPoolExecutor._spawn_process = strike
+    sys.exit(run())
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda each: each.name)
+def test_a_signal_while_workers_start_is_kept_until_they_have_started(big_room, number):
+    """A worker cut off from the main process half-way would say so in a traceback."""
+    script = big_room.folder / "struck.py"
+    script.write_text(STRUCK, "utf-8")
+    program = [sys.executable, script, "grade", "来稿", "--jobs", "2", str(int(number))]
+    environ = big_room.environ({})
+    with subprocess.Popen(
+        program, cwd=big_room.folder, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as struck:
+        _, told = struck.communicate(timeout=30)
+    script.unlink()
+    assert (struck.returncode, told.decode()) == (128 + number, "已中断，报告不完整\n")
+    assert_nothing_left(big_room)
 
 
 def assert_nothing_left(room):
