@@ -61,7 +61,9 @@ def _impossible(book: Book) -> Iterator[Raw]:
             continue
         if not 1 <= month <= 12:
             yield told("A16", "no_month", {"month": month}, "", (span,))
-        elif not 1 <= day <= (last := monthrange(year, month)[1]):
+            continue
+        last = monthrange(year, month)[1]
+        if not 1 <= day <= last:
             when = text[before.start() : match.start() + 1]
             yield told("A16", "no_day", {"when": when, "day": day, "last": last}, "", (span,))
     for match in _CLOCK.finditer(text):
