@@ -145,7 +145,7 @@ def event_of(reading: Reading, kind: Kind, sent: datetime) -> tuple[Moment, date
     """
     dated = []
     for moment in reading.moments:
-        if not (moment.month and moment.day):
+        if not (moment.month and moment.day) or moment.until:  # a deadline is no event
             continue
         when = resolved(moment, sent)
         if when is not None and when.date() <= sent.date():

@@ -108,6 +108,11 @@ def test_the_latest_day_that_had_passed_counts_not_an_old_one_or_a_plan() -> Non
     assert taken(text, "2024-03-07T10:00") == 2
 
 
+def test_a_deadline_that_has_passed_is_no_event() -> None:
+    text = "3月1日，白水镇早市搬到镇南停车场，3月5日前补划摊位。"
+    assert taken(text, "2024-03-07T10:00") == 4
+
+
 def test_a_limit_in_working_days_is_kept_up_to_its_last_day() -> None:
     text = "3月1日，白水镇早市搬到镇南停车场。"
     found = [lag(text, f"2024-03-0{day}T10:00") for day in (8, 9)]
