@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from infoscore.reading.names import Name
     from infoscore.text.document import Document
 
 FEWEST_PARAGRAPHS = 3  # shorter drafts have too little around a paragraph
@@ -37,20 +36,28 @@ def _han_but(numerals: str) -> str:
 _RUN = re.compile(_han_but("一二三四五六七八九十百千万亿两几多") + "{2,}")
 
 
-def foreign_ranges(document: Document, names: Sequence[Name]) -> tuple[tuple[int, int], ...]:
-    """The ranges of the paragraphs that share fewer than SHARED pairs with the rest and name no
-    place or body: what another body did of the same matter is told in words of its own.
+def foreign_ranges(
+    document: Document, facts: Sequence[int], names: Sequence[int]
+) -> tuple[tuple[int, int], ...]:
+    """The ranges of the paragraphs with figures or dates (``facts``: where they begin) that share
+    fewer than SHARED pairs with the rest and name no place or body (``names``): what another body
+    did in the same matter is told in words of its own.
     """
     paragraphs = document.paragraphs
     if len(paragraphs) < FEWEST_PARAGRAPHS:
         return ()
-    text, starts = document.text, [name.start for name in names]
     return tuple(
-        (p.start, p.end)
-        for p in paragraphs
-        if bisect_left(starts, p.start) == bisect_left(starts, p.end)
-        and _is_foreign(text, p.start, p.end)
+        (start, end)
+        for start, end, *_ in paragraphs
+        if _holds(facts, start, end)
+        and not _holds(names, start, end)
+        and _is_foreign(document.text, start, end)
     )
+
+
+def _holds(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the places, which are in order, lies in a range."""
+    return bisect_left(places, start) < bisect_left(places, end)
 
 
 def _is_foreign(text: str, start: int, end: int) -> bool:

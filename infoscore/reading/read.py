@@ -116,7 +116,8 @@ class Reader:
         text = document.text
         quantities, moments, bare = numbers_of(text, self._units, self._slots.hollow)
         names = self._names.names(text)
-        foreign = foreign_ranges(document, names)
+        told = sorted([q.start for q in quantities] + [m.start for m in moments])
+        foreign = foreign_ranges(document, told, [n.start for n in names])
         term_bits = self._term_bits
         marks = [(start, end, term_bits[term]) for term, start, end in self._terms.find(text)]
         for index, spans in self._patterns.find(text).items():

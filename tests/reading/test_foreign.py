@@ -88,7 +88,7 @@ def test_canned_figures_gain_nothing_and_are_told() -> None:
 @given(st.lists(st.text(alphabet="水管村镇断漏一三。，", max_size=20), max_size=6))
 def test_the_ranges_are_whole_paragraphs_in_order(lines: list[str]) -> None:
     document = document_of(read_text("\n".join(["白水镇断水。", *lines])))
-    ranges = foreign_ranges(document, ())
+    ranges = foreign_ranges(document, range(len(document.text)), ())
     assert set(ranges) <= {(p.start, p.end) for p in document.paragraphs}
     assert list(ranges) == sorted(ranges)
     assert all(inside(a, ranges) and not inside(b, ((a, b),)) for a, b in ranges)
