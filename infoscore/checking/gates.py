@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infoscore.checking.values import SEVERITIES, Breach, GateAsked
@@ -27,10 +27,6 @@ class Gates:
     severity: str | None = None
     margin: Decimal | None = None
     levels: Mapping[int, Words] | None = None
-
-    def named(self, levels: Mapping[int, Words]) -> Gates:
-        """The same gates, with the names of the levels."""
-        return replace(self, levels=levels)
 
     def item(
         self, item: ItemScore, standing: Iterable[Finding], before: Decimal | None
@@ -80,8 +76,9 @@ class Gates:
             ("severity", self.severity),
             ("baseline", self.margin),
         )
+        named = {} if self.level is None else {"level": self._name(self.level)}
         return tuple(
-            GateAsked(gate, str(asked), failed.count(gate))
+            GateAsked(gate, str(asked), failed.count(gate), named.get(gate))
             for gate, asked in wanted
             if asked is not None
         )

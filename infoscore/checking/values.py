@@ -65,11 +65,12 @@ class CheckedItem:
 
 @dataclass(frozen=True, slots=True)
 class GateAsked:
-    """A gate that was set, and how many drafts or units failed it."""
+    """A gate that was set, and how many drafts or units failed it; ``name`` of the level asked."""
 
     gate: GateName
     asked: str
     failed: int
+    name: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -25,18 +25,24 @@ from infoscore.cli.inputs import (
     rules_path,
     settings_of,
     settings_options,
+    settings_shown,
 )
 from infoscore.cli.output import check_target, whole_file
 from infoscore.cli.values import Day, Number, OneOf
 from infoscore.cli.words import Command
-from infoscore.errors import UsageError, fault
+from infoscore.errors import InfoscoreError, UsageError, fault
 from infoscore.settings.values import CHECK_FORMATS, LEVELS, SEVERITY_GATES
 from infoscore.version import VERSION
 from infoscore.wording import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from infoscore.checking.gates import Gates
     from infoscore.checking.values import Check
+    from infoscore.errors import Fault, Location
+    from infoscore.intake.sources import Source
+    from infoscore.ruleset.model import Band
     from infoscore.settings.values import Chosen
 
 
@@ -55,6 +61,7 @@ def _inputs(lang: str) -> list[click.Parameter]:
     return [
         click.Argument(["paths"], nargs=-1, metavar=say("cli.check_paths", lang)),
         _option(lang, "--fail-under fail_score", type=points, metavar="0-100"),
+        _option(lang, "--fail-band", metavar="ID"),
         _option(lang, "--fail-level", type=OneOf(lang, LEVELS), metavar="0-4"),
         _option(lang, "--fail-unit-under fail_unit_mean", type=points, metavar="0-100"),
         _option(
@@ -124,6 +131,7 @@ class Order:
     color: str
     stdin: str
     baseline: Path | None
+    band: tuple[str, str | Location] | None
     chosen: Chosen
 
 
@@ -154,13 +162,15 @@ def _report(order: Order, inputs: Inputs, gates: Gates, lang: str) -> int:
     rules = kept_rules(order.rules, cache_folder(os.environ))
     check_kind(order.kind, rules)
     check_ignored(order.chosen, rules)
-    levels = {band.level: band.name for band in rules.scoring.bands}
     done = checked(
         inputs,
         rules,
         Setup(order.rules, order.as_of, order.kind),
         order.jobs,
-        checker=Checker(run_of(rules, order.as_of, VERSION), gates.named(levels)),
+        checker=Checker(
+            run_of(rules, order.as_of, VERSION, settings_shown(order.chosen)),
+            _by_band(gates, order.band, rules.scoring.bands),
+        ),
         ignoring=Ignoring(order.chosen),
         baseline=order.baseline,
         lang=lang,
@@ -189,6 +199,7 @@ def _order(given: dict[str, Any], chosen: Chosen) -> Order:
         color=chosen.value("color", given["color"]),
         stdin=given["stdin"],
         baseline=None if given_baseline is None else Path(given_baseline),
+        band=_band(given["fail_band"], chosen),
         chosen=chosen,
     )
 
@@ -207,6 +218,26 @@ def _gates(given: dict[str, Any], chosen: Chosen, order: Order) -> Gates:
         severity=None if severity == "none" else severity,
         margin=chosen.value("margin", given["margin"]) if order.baseline else None,
     )
+
+
+def _band(given: str | None, chosen: Chosen) -> tuple[str, str | Location] | None:
+    """The least band, and where it was named."""
+    if given is not None:
+        return given, "--fail-band"
+    wanted = chosen.settings.fail_band
+    return None if wanted is None else (wanted, chosen.places["fail_band"])
+
+
+def _by_band(gates: Gates, band: tuple[str, str | Location] | None, bands: Sequence[Band]) -> Gates:
+    """The gates with the names of the levels, the least level being that of ``band`` at least."""
+    names = {each.level: each.name for each in bands}
+    if band is None:
+        return replace(gates, levels=names)
+    levels = {each.id: each.level for each in bands}
+    entry, where = band
+    if entry not in levels:
+        raise UsageError(fault(where, "cli.no_band", entry=entry, known=" ".join(levels)))
+    return replace(gates, levels=names, level=max(levels[entry], gates.level or 0))
 
 
 def _target(given: str) -> tuple[str, Path]:
@@ -253,9 +284,25 @@ def _list_files(inputs: Inputs, lang: str) -> int:
     """What would be graded, and why the rest would not."""
     from infoscore.render.cells import plain  # noqa: PLC0415
 
+    faults = list(inputs.faults)
     for source in inputs.sources:
-        click.echo(plain(source.path))
+        unread = _unread(source)
+        faults += unread
+        if not unread:
+            click.echo(plain(source.path))
     for source in inputs.excluded:
         streams.tell(plain(fault(source.path, "cli.excluded").text(lang)))
-    streams.tell_faults(inputs.faults, lang)
-    return Exit.NOT_ALL if inputs.faults or not inputs.sources else Exit.DONE
+    streams.tell_faults(sorted(faults), lang)
+    return Exit.NOT_ALL if faults or not inputs.sources else Exit.DONE
+
+
+def _unread(source: Source) -> tuple[Fault, ...]:
+    """Why a file cannot be read. The standard input is left for whoever grades it."""
+    from infoscore.intake import read  # noqa: PLC0415
+
+    try:
+        if source.file is not None:
+            read(source)
+    except InfoscoreError as error:
+        return error.faults
+    return ()

@@ -23,6 +23,7 @@ from infoscore.cli.inputs import (
     rules_path,
     settings_of,
     settings_options,
+    settings_shown,
 )
 from infoscore.cli.output import check_target, whole_file
 from infoscore.cli.values import Day, Number, OneOf
@@ -92,6 +93,7 @@ class Order:
     jobs: int
     color: str
     stdin_filename: str
+    settings: str | None
 
 
 def grade(lang: str, **given: Any) -> int:
@@ -119,7 +121,7 @@ def _order(given: dict[str, Any]) -> tuple[Order, Inputs]:
     given["rules"] = rules_path(chosen, given["rules"])
     for key in ("as_of", "jobs", "color"):
         given[key] = chosen.value(key, given[key])
-    order = Order(**given)
+    order = Order(**given, settings=settings_shown(chosen))
     return order, inputs_of(chosen, order.paths, order.stdin_filename)
 
 
@@ -139,7 +141,7 @@ def _report(
     from infoscore.scoring.units import UnitTally  # noqa: PLC0415
 
     as_of = order.as_of or date.today()
-    run = run_of(rules, as_of, VERSION)
+    run = run_of(rules, as_of, VERSION, order.settings)
     options = _options(order, sources, stream, lang)
     writer = open_writer(_format(order, stream), stream, run, options)
     tally = UnitTally(tuple(run.names.bands), say("report.no_unit", lang))

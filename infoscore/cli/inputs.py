@@ -36,6 +36,11 @@ def settings_of(config: str | None, *, isolated: bool) -> Chosen:
     return chosen_settings(config, os.environ, isolated=isolated)
 
 
+def settings_shown(chosen: Chosen) -> str | None:
+    """The settings file as seen from here; None where there is none."""
+    return None if chosen.file is None else seen_from_here(chosen.file)
+
+
 def rules_path(chosen: Chosen, given: str | None) -> str | None:
     """Where the rules are: as given, else as set, seen from the folder of the settings."""
     if given is not None or chosen.settings.rules is None or chosen.file is None:

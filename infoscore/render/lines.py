@@ -11,9 +11,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
+    from infoscore.report.run import Run
     from infoscore.scoring.values import Quote
 
 QUOTE_CELLS = 100
+
+
+def rules_line(run: Run, lang: str) -> str:
+    """By which rules, as of when and with which settings."""
+    blanks = {"rules": run.rules, "version": run.version, "hash": run.hash[:12], "day": run.as_of}
+    told = say("report.rules", lang, **blanks)
+    if run.settings is not None:
+        told += "  " + say("report.settings", lang, path=run.settings)
+    return plain(told)
 
 
 class Piece(NamedTuple):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from infoscore.render.card import View, card
 from infoscore.render.chains import chain_lines
-from infoscore.render.lines import BLANK, fold, line
+from infoscore.render.lines import BLANK, fold, line, rules_line
 from infoscore.render.tables import ItemTable, totals, unit_table
 
 if TYPE_CHECKING:
@@ -62,10 +62,7 @@ class Screen:
     def _foot(self) -> Iterable[Line]:
         run, view = self._run, self._view
         yield from fold(BLANK, view.say("advisory_only"), view.cells, "dim")
-        text = view.say(
-            "rules", rules=run.rules, version=run.version, hash=run.hash[:12], day=run.as_of
-        )
-        yield from fold(BLANK, text, view.cells, "dim")
+        yield from fold(BLANK, rules_line(run, view.lang), view.cells, "dim")
 
     def _show(self, lines: Iterable[Line]) -> None:
         for each in lines:

@@ -37,7 +37,7 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run: the rules used and the day that counts as today."""
+    """One run: the rules used, the day that counts as today, the settings file if there is one."""
 
     rules: str
     version: str
@@ -45,6 +45,7 @@ class Run:
     as_of: date
     tool: str
     names: Names
+    settings: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,6 @@ def names_of(rules: RuleSet) -> Names:
     )
 
 
-def run_of(rules: RuleSet, as_of: date, tool: str) -> Run:
+def run_of(rules: RuleSet, as_of: date, tool: str, settings: str | None = None) -> Run:
     """What a report says about the rules; ``tool`` is the version of infoscore."""
-    return Run(rules.id, rules.version, rules.hash, as_of, tool, names_of(rules))
+    return Run(rules.id, rules.version, rules.hash, as_of, tool, names_of(rules), settings)

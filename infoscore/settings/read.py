@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _POINTS = Dec(0, 100)
 _GATES = {
     "score": optional(_POINTS, note="Least score of a draft, 0 to 100."),
+    "band": optional(Id(), note="Least band of a draft, by its id."),
     "level": optional(Integer(0, 4), note="Least level of a draft, 0 to 4."),
     "unit_mean": optional(_POINTS, note="Least mean of a unit's drafts, 0 to 100."),
     "severity": optional(Choice(*SEVERITY_GATES), note="Gravest finding that may not stand."),

@@ -32,9 +32,9 @@ class IgnoreRule:
 class Settings:
     """All settings. Patterns of paths are those of .gitignore, paths relative to the file's folder.
 
-    ``fail_*`` are the gates of ``check``: least score (0–100), least level (0–4), least mean of a
-    unit (0–100), gravest finding that may not stand; ``margin`` is how many points a draft may
-    fall below the ``baseline``.
+    ``fail_*`` are the gates of ``check``: least score (0–100), least band (its id) or level (0–4),
+    least mean of a unit (0–100), gravest finding that may not stand; ``margin`` is how many points
+    a draft may fall below the ``baseline``.
     """
 
     paths: tuple[str, ...] = ()
@@ -45,6 +45,7 @@ class Settings:
     color: str = "auto"
     format: str | None = None
     fail_score: Decimal | None = None
+    fail_band: str | None = None
     fail_level: int | None = None
     fail_unit_mean: Decimal | None = None
     fail_severity: str = "high"

@@ -31,7 +31,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "scores {found}, more than {margin} below the {before} of the baseline",
     ),
     "checking.gate_score": ("每篇不低于 {asked} 分", "each draft at least {asked} points"),
-    "checking.gate_level": ("每篇档次不低于 {asked}", "each draft at least level {asked}"),
+    "checking.gate_level": (
+        "每篇档次不低于“{name}”（{asked}）",
+        "each draft at least “{name}” ({asked})",
+    ),
     "checking.gate_unit": ("每个单位平均不低于 {asked} 分", "each unit's mean at least {asked}"),
     "checking.gate_severity": (
         "没有“{asked}”以上的问题",
@@ -61,6 +64,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "checking.more": (
         "另有 {count} 处轻微问题，加 --details 可全部列出",
         "{count} findings of low severity; --details lists them",
+    ),
+    "checking.more_ignored": (
+        "已按标记忽略 {count} 处，加 --details 可列出各条和理由",
+        "{count} findings are ignored by marks; --details lists them with the reasons",
     ),
     "checking.hidden": (
         "另有 {count} 处超出 GitHub 每级 10 条的上限，未列出",
@@ -175,7 +182,8 @@ PHRASES: dict[str, tuple[str, str]] = {
 fail:                         # infoscore check 的关卡
   severity: high              # 不许有 high 严重、medium 一般、low 轻微 的问题；none 不设
   # score: 60                 # 每篇不低于多少分
-  # level: 2                  # 每篇档次不低于：1 建议退改 2 补充后再报 3 修改后可用 4 建议采用
+  # band: rewrite             # 每篇档次不低于：return 退改 rewrite 补充 edit 可用 adopt 采用
+  # level: 2                  # 同上，写级别：1 退改 2 补充 3 可用 4 采用
   # unit_mean: 55             # 每个单位平均不低于多少分
 
 # baseline: infoscore-baseline.json   # 由 infoscore baseline write 生成
@@ -197,7 +205,8 @@ fail:                         # infoscore check 的关卡
 fail:                         # the gates of infoscore check
   severity: high              # no finding that is high (medium, low) or graver; none: no gate
   # score: 60                 # least score of a draft
-  # level: 2                  # least level: 1 return, 2 rewrite, 3 usable with edits, 4 adopt
+  # band: rewrite             # least band: return, rewrite, edit (usable with edits), adopt
+  # level: 2                  # the same by its level: 1, 2, 3, 4
   # unit_mean: 55             # least mean of a unit
 
 # baseline: infoscore-baseline.json   # made by infoscore baseline write

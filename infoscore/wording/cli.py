@@ -122,9 +122,13 @@ PHRASES: dict[str, tuple[str, str]] = {
         "每篇不得低于这个分数",
         "Least score of a draft.",
     ),
+    "cli.check_fail_band": (
+        "每篇不得低于这个档次：return 退改、rewrite 补充后再报、edit 修改后可用、adopt 建议采用",
+        "Least band, by its id: return, rewrite, edit (usable with edits), adopt.",
+    ),
     "cli.check_fail_level": (
-        "每篇不得低于这个档次：0 不是信息、1 建议退改、2 补充后再报、3 修改后可用、4 建议采用",
-        "Least level: 0 no item, 1 return, 2 rewrite, 3 edit, 4 adopt.",
+        "同上，写级别：0 不是信息、1 建议退改、2 补充后再报、3 修改后可用、4 建议采用",
+        "The same by its level: 0 no item, 1 return, 2 rewrite, 3 edit, 4 adopt.",
     ),
     "cli.check_fail_unit_under": (
         "每个单位的平均分不得低于这个分数",
@@ -357,6 +361,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "cli.bad_output": (
         "{value} 看不懂；请写成 格式=文件，如 sarif=报告.sarif；格式有 {known}",
         "{value} makes no sense; write FORMAT=FILE, like sarif=report.sarif; formats are {known}",
+    ),
+    "cli.no_band": (
+        "没有这个档次：{entry}；可取 {known}",
+        "there is no band {entry}; choose one of {known}",
     ),
     "cli.margin_alone": (
         "没有基线，这一项不起作用；请同时给出 --baseline",

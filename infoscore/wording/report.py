@@ -106,6 +106,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "规则 {rules} {version}（{hash}）  评分日期 {day}",
         "Rules {rules} {version} ({hash})  as of {day}",
     ),
+    "report.settings": ("设置 {path}", "settings {path}"),
     "report.advisory_only": (
         "建议分由规则算出，供参考；是否采用由编辑人员决定。",
         "The score comes from rules and is advice only; editors decide.",

@@ -15,7 +15,8 @@ def asked(gate: GateAsked, lang: str) -> str:
     wanted = gate.asked
     if gate.gate == "severity":
         wanted = say(f"checking.severity_{wanted}", lang)
-    return say(f"checking.gate_{gate.gate}", lang, asked=wanted)
+    name = gate.name.say(lang) if gate.name else ""
+    return say(f"checking.gate_{gate.gate}", lang, asked=wanted, name=name)
 
 
 def result(gate: GateAsked, check: Check, lang: str) -> str:

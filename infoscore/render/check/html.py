@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from infoscore.render.cells import plain
 from infoscore.render.check.gates import asked, result
-from infoscore.render.lines import points
+from infoscore.render.lines import points, rules_line
 from infoscore.wording import say
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ def render(check: Check, options: CheckOptions) -> str:
 
 def _page(check: Check, lang: str) -> dict[str, Any]:
     failed = sum(1 for each in check.items if each.breaches)
-    run = check.run
     return {
         "lang": "en" if lang == "en" else "zh-CN",
         "count": len(check.items),
@@ -50,9 +49,7 @@ def _page(check: Check, lang: str) -> dict[str, Any]:
         "items": [_item(each, check, lang) for each in check.items],
         "units": [_unit(each, check, lang) for each in check.summary.units],
         "errors": [(each.where, each.message(lang)) for each in check.summary.errors],
-        "rules": f"{run.rules} {run.version}",
-        "hash": run.hash[:12],
-        "day": run.as_of.isoformat(),
+        "rules": rules_line(check.run, lang),
     }
 
 
@@ -148,7 +145,7 @@ def _unit(unit: UnitScore, check: Check, lang: str) -> dict[str, Any]:
         "bands": "/".join(str(count) for _, count in unit.bands),
         "on_time": say("report.unknown", lang) if on_time is None else f"{on_time:.0%}",
         "problem": f"{unit.problem_share:.0%}",
-        "failed": any(each.subject == unit.unit for each in check.unit_breaches),
+        "breaches": [e.message.say(lang) for e in check.unit_breaches if e.subject == unit.unit],
     }
 
 

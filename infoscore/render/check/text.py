@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from infoscore.render.cells import clip, plain
 from infoscore.render.check.gates import asked, result
+from infoscore.render.lines import rules_line
 from infoscore.wording import say
 
 if TYPE_CHECKING:
@@ -25,10 +26,11 @@ def render(check: Check, options: CheckOptions) -> str:
 
 
 def _lines(check: Check, options: CheckOptions) -> Iterator[str]:
-    lang, hidden = options.lang, 0
+    lang, hidden, ignored = options.lang, 0, 0
     for item in check.items:
         shown = [each for each in item.findings if options.details or each.severity != "low"]
         hidden += len(item.findings) - len(shown)
+        ignored += len(item.ignored)
         yield from (_finding(item, each, options) for each in shown)
         yield from _rest(item, options)
     for breach in check.unit_breaches:
@@ -38,6 +40,8 @@ def _lines(check: Check, options: CheckOptions) -> Iterator[str]:
         yield plain(error.text(lang))
     if hidden:
         yield say("checking.more", lang, count=hidden)
+    if ignored and not options.details:
+        yield say("checking.more_ignored", lang, count=ignored)
     yield from _end(check, options)
 
 
@@ -87,9 +91,7 @@ def _end(check: Check, options: CheckOptions) -> Iterator[str]:
         yield f"{say('checking.gates', lang)}  {asked(gate, lang)}  {told}"
     if not check.gates:
         yield say("checking.no_gates", lang)
-    run = check.run
-    blanks = {"rules": run.rules, "version": run.version, "hash": run.hash[:12], "day": run.as_of}
-    yield plain(say("report.rules", lang, **blanks))
+    yield rules_line(check.run, lang)
 
 
 def _styled(style: str, text: str, options: CheckOptions) -> str:

@@ -6,54 +6,9 @@ import json
 
 import pytest
 from docx import Document
+from office import EMPTY_TALK, settle
 
-from infoscore.cli.main import run
 from infoscore.settings.values import CHECK_FORMATS
-
-GOOD = (
-    "柳河镇412户村民饮水断供26天\n"
-    "自2月11日起，青山县柳河镇东沟、西沟两村412户村民饮水断供。据县水利局核查，1.8公里主管老化爆裂，"
-    "镇政府两次协调未果。截至3月8日，镇里已用供水车送水18车次。建议县水务公司4月10日前更换主管。\n"
-)
-EMPTY_TALK = (
-    "在全县教育工作会议上的讲话\n同志们：\n"
-    "今天召开全县教育工作会议，主要任务是总结工作、部署任务。下面我讲三点意见。\n"
-    "一是要提高认识，高度重视；二是要加强领导，狠抓落实；三是要统筹推进，务求实效。\n"
-    "同志们，让我们振奋精神，真抓实干，奋力开创教育工作新局面。\n"
-)
-SETTINGS = "paths: [来稿]\nas_of: 2026-03-09\nbaseline: 基线.json\nfail: {score: 10}\n"
-
-
-def settle(folder):
-    """A repository with drafts and settings in ``folder``."""
-    for name, text in {"来稿/水利局/断供.txt": GOOD, "来稿/教育局/讲话.txt": EMPTY_TALK}.items():
-        file = folder / name
-        file.parent.mkdir(parents=True)
-        file.write_text(text, encoding="utf-8")
-    (folder / ".git").mkdir()
-    (folder / "infoscore.yaml").write_text(SETTINGS, encoding="utf-8")
-    return folder
-
-
-@pytest.fixture
-def office(tmp_path, monkeypatch):
-    for variable in ("NO_COLOR", "FORCE_COLOR", "INFOSCORE_LANG", "INFOSCORE_CONFIG", "COLUMNS"):
-        monkeypatch.delenv(variable, raising=False)
-    monkeypatch.chdir(settle(tmp_path / "甲"))
-    return tmp_path / "甲"
-
-
-@pytest.fixture
-def infoscore(office, capsys):
-    """Run the program: (exit code, stdout, stderr)."""
-
-    def call(*arguments):
-        code = run([str(each) for each in arguments])
-        told = capsys.readouterr()
-        assert "Traceback" not in told.err
-        return code, told.out, told.err
-
-    return call
 
 
 @pytest.mark.parametrize("name", CHECK_FORMATS)

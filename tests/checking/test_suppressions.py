@@ -1,0 +1,112 @@
+"""Findings are ignored for a reason, in the draft or by the settings; all of it is told."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from office import EMPTY_TALK, put
+
+TALK = "来稿/教育局/讲话.txt"
+MARK = "<!-- infoscore: ignore G1-speech 确需上报的讲话摘要 -->\n"
+ENTRY = "ignore:\n- rule: {}\n  reason: 本栏目登讲话\n"
+
+
+def only_item(out):
+    return json.loads(out)["items"][0]
+
+
+@pytest.fixture
+def settled(infoscore, office):
+    """Check the talk with these settings: (exit code, item, stderr)."""
+
+    def call(settings, *arguments):
+        put(office, "infoscore.yaml", settings)
+        code, out, err = infoscore(
+            "check", TALK, "--as-of", "2026-03-09", "--format", "json", *arguments
+        )
+        return code, only_item(out) if out else None, err
+
+    return call
+
+
+def test_a_mark_hides_the_finding_tells_the_reason_and_leaves_the_score(checked, office):
+    plain = checked(TALK)["items"][0]
+    put(office, TALK, MARK + EMPTY_TALK)
+    item = checked(TALK)["items"][0]
+    assert [each["rule"] for each in item["ignored"]] == ["G1-speech"]
+    assert item["ignored"][0]["ignored"] == {
+        "rule": "G1-speech",
+        "reason": "确需上报的讲话摘要",
+        "line": 1,
+    }
+    assert len(item["findings"]) == len(plain["findings"]) - 1
+    assert item["score"] == plain["score"]
+
+
+def test_enough_marks_let_a_draft_pass(check, checked, office):
+    high = {e["rule"] for e in checked(TALK)["items"][0]["findings"] if e["severity"] == "high"}
+    marks = "".join(f"infoscore: ignore {rule} 讲话专栏\n" for rule in sorted(high))
+    put(office, TALK, marks + EMPTY_TALK)
+    assert check(TALK)[0] == 0
+
+
+def test_a_mark_for_a_principle_covers_all_of_its_findings(checked, office):
+    put(office, TALK, "infoscore: ignore expression 文风另改\n" + EMPTY_TALK)
+    item = checked(TALK)["items"][0]
+    assert {each["about"] for each in item["ignored"]} == {"expression"}
+    assert len(item["ignored"]) > 1
+    assert not [each for each in item["findings"] if each["about"] == "expression"]
+
+
+def test_text_counts_what_is_ignored_and_lists_it_with_details(check, office):
+    put(office, TALK, MARK + EMPTY_TALK)
+    assert "已按标记忽略 1 处，加 --details 可列出各条和理由" in check(TALK)[1]
+    details = check(TALK, "--details")[1]
+    assert "已忽略 G1-speech（确需上报的讲话摘要）" in details
+    assert "加 --details" not in details
+
+
+def test_a_mark_that_covers_nothing_is_told(check, checked, office):
+    put(office, TALK, "infoscore: ignore G5-padding 没有重复\n" + EMPTY_TALK)
+    assert f"{TALK}:1:1: 忽略标记没有用到：G5-padding；请删去" in check(TALK)[1]
+    unused = checked(TALK)["items"][0]["unused_ignores"]
+    assert unused == [{"rule": "G5-padding", "reason": "没有重复", "line": 1}]
+
+
+def test_settings_hide_a_finding_with_their_reason(settled):
+    _, item, err = settled(ENTRY.format("G1-speech"))
+    assert err == ""
+    assert item["ignored"][0]["ignored"]["reason"] == "本栏目登讲话"
+    assert item["ignored"][0]["ignored"]["line"] is None
+
+
+@pytest.mark.parametrize(
+    ("paths", "hidden"), [("来稿/教育局/**", 1), ("讲话.txt", 1), ("别处/**", 0)]
+)
+def test_paths_of_the_settings_say_which_drafts_are_meant(settled, paths, hidden):
+    _, item, err = settled(ENTRY.format("G1-speech") + f"  paths: ['{paths}']\n")
+    assert len(item["ignored"]) == hidden
+    assert err == ""  # drafts elsewhere were not looked at, so the entry is not called unused
+
+
+def test_an_entry_that_covers_nothing_is_told_with_its_place(settled):
+    _, item, err = settled(ENTRY.format("G5-padding"))
+    assert item["ignored"] == []
+    assert err == "infoscore.yaml:2:3: 这条忽略没有用到（G5-padding）；请删去\n"
+
+
+def test_an_entry_for_no_rule_is_a_fault_with_its_place(settled):
+    code, item, err = settled(ENTRY.format("G9-none"))
+    assert (code, item) == (2, None)
+    assert err.startswith("infoscore.yaml:2:3: 没有编号为 G9-none 的规则可忽略")
+
+
+@pytest.mark.parametrize(
+    "entry", ["ignore:\n- rule: C05\n", "ignore:\n- {rule: C05, reason: ''}\n"]
+)
+def test_an_entry_without_a_reason_is_a_fault(settled, entry):
+    code, item, err = settled(entry)
+    assert (code, item) == (2, None)
+    assert err.startswith("infoscore.yaml:2:")
+    assert "reason" in err or "太短" in err
