@@ -91,7 +91,7 @@ def _item(checked: CheckedItem, check: Check, lang: str) -> dict[str, Any]:
                 "name": names.short[each.id].say(lang),
                 "full": names.criteria[each.id].say(lang),
                 "applies": each.applicable,
-                "percent": _percent(each.grade, 1),
+                "percent": _percent(each.grade, 1) if each.applicable else 0,
                 "grade": f"{each.grade:.2f}",
                 "quotes": [_quote(q, lang) for e in each.evidence[:1] for q in e.quotes[:2]],
             }
