@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass, field
 from decimal import Decimal
 from errno import errorcode
@@ -39,10 +40,8 @@ class Baseline:
 
 def key_of(path: str, folder: Path) -> str:
     """How a draft shown as ``path`` is named in a baseline that lies in ``folder``."""
-    try:
-        return (Path.cwd() / path).resolve().relative_to(folder.resolve()).as_posix()
-    except (OSError, ValueError):
-        return path
+    real, above = Path(os.path.realpath(path)), os.path.realpath(folder)
+    return real.relative_to(above).as_posix() if real.is_relative_to(above) else path
 
 
 def written(graded: Iterable[tuple[ItemScore, str]], run: Run, folder: Path) -> str:

@@ -18,6 +18,7 @@ def cache_folder(environ: Mapping[str, str]) -> Path | None:
     if base:
         return Path(base) / "infoscore"
     try:
-        return Path.home() / ".cache" / "infoscore"
+        home = Path.home()
     except RuntimeError:  # no home folder
         return None
+    return home / ".cache" / "infoscore" if home.is_dir() else None

@@ -253,11 +253,12 @@ def _check_targets(order: Order, inputs: Inputs) -> None:
     files = [each.file for each in inputs.sources if each.file is not None]
     files += [] if order.rules is None else [Path(order.rules)]
     files += [each for each in (order.baseline, order.chosen.file) if each is not None]
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for _, target in order.outputs:
-        if target.resolve() in seen:
+        real = os.path.realpath(target)
+        if real in seen:
             raise UsageError(fault(target.as_posix(), "cli.output_twice"))
-        seen.add(target.resolve())
+        seen.add(real)
         check_target(target, files, overwrite=order.overwrite)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ class Patterns:
 
     def __init__(self, patterns: Iterable[str], folder: Path) -> None:
         lines = tuple(patterns)
-        self._folder = folder.resolve()
+        self._folder = _real(folder)
         self._spec = None
         if lines:
             from pathspec import GitIgnoreSpec  # noqa: PLC0415  only where there are some
@@ -25,11 +26,15 @@ class Patterns:
         """Whether ``file`` fits."""
         if self._spec is None or file is None:
             return False
-        try:
-            below = (Path.cwd() / file).resolve().relative_to(self._folder)
-        except (OSError, ValueError):
+        real = _real(file)
+        if not real.is_relative_to(self._folder):
             return False
-        return self._spec.match_file(below.as_posix())
+        return self._spec.match_file(real.relative_to(self._folder).as_posix())
+
+
+def _real(path: Path) -> Path:
+    """Where ``path`` leads, from the root on; links that loop lead nowhere further."""
+    return Path(os.path.realpath(path))
 
 
 def broken(pattern: str) -> bool:
