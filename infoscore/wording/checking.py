@@ -178,6 +178,9 @@ PHRASES: dict[str, tuple[str, str]] = {
 # exclude: [归档/**]          # 不评的文件
 # rules: 本地规则             # 规则文件或文件夹；不写用内置规则
 # as_of: 2026-03-08           # 按哪一天有效的中心工作清单评分；不写为当天
+# jobs: 2                     # 同时用几个进程；默认 1，几百篇以上才有必要
+# color: never                # 颜色：auto 自动（默认）、always 总是、never 不用
+# format: text                # infoscore check 显示的格式，默认 text
 
 fail:                         # infoscore check 的关卡
   severity: high              # 不许有 high 严重、medium 一般、low 轻微 的问题；none 不设
@@ -201,6 +204,9 @@ fail:                         # infoscore check 的关卡
 # exclude: [archive/**]       # files that are no drafts
 # rules: our-rules            # rule file or folder; default: the built-in rules
 # as_of: 2026-03-08           # day whose priorities apply; default: today
+# jobs: 2                     # processes; default: 1, worth more from some hundred drafts on
+# color: never                # auto (default), always, never
+# format: text                # what infoscore check shows; default: text
 
 fail:                         # the gates of infoscore check
   severity: high              # no finding that is high (medium, low) or graver; none: no gate
