@@ -174,9 +174,10 @@ def gates(rules: RuleSet, lang: str) -> str:
 
 def bands(rules: RuleSet, lang: str) -> str:
     """The bands, from the top."""
-    head = ("From", "Band", "Level") if lang == "en" else ("分数不低于", "档次", "等级")
+    head = ("From", "Band", "Id", "Level")
+    head = head if lang == "en" else ("分数不低于", "档次", "编号", "等级")
     rows = sorted(rules.scoring.bands, key=lambda band: (-band.level, -band.low))
-    return table(head, ((plain(b.low), b.name.say(lang), b.level) for b in rows))
+    return table(head, ((plain(b.low), b.name.say(lang), f"`{b.id}`", b.level) for b in rows))
 
 
 def audit(rules: RuleSet, lang: str) -> str:

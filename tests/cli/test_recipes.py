@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from infoscore.settings.values import CHECK_FORMATS
+
 ROOT = Path(__file__).parents[2]
 READMES = ("README.md", "README.zh-CN.md")
 SAMPLES = ROOT / "samples"
@@ -100,6 +102,46 @@ def test_the_git_hook_lets_a_draft_be_deleted(repository):
     hooked(repository)
     call("git", "rm", "-q", "-r", "drafts")
     assert call("git", "commit", "-m", "二").returncode == 0
+
+
+def lines_of(name, readme):
+    """The command lines of a CI recipe that are ours, and the files it hands on."""
+    made = yaml.safe_load(recipe(name, readme))
+    if name == "github":
+        steps = made["jobs" if "jobs" in made else True]["drafts"]["steps"]
+        lines = [each["run"] for each in steps if "run" in each]
+        files = [
+            each["with"]["sarif_file"] for each in steps if "sarif_file" in each.get("with", {})
+        ]
+    else:
+        lines = made["drafts"]["script"]
+        files = list(made["drafts"]["artifacts"]["reports"].values())
+    return [line for line in lines if line.startswith("infoscore ")], files
+
+
+@pytest.mark.parametrize("readme", READMES)
+@pytest.mark.parametrize("name", ["github", "gitlab"])
+def test_the_ci_recipes_run_and_make_the_files_they_hand_on(repository, name, readme):
+    commands, files = lines_of(name, readme)
+    assert commands
+    assert files
+    for drafts, code in (((GOOD,), 0), ((GOOD, SPEECH), 1)):
+        staged(repository, *drafts, beside={"照片.jpg": NO_DRAFTS["照片.jpg"]})
+        for file in files:
+            (repository / file).unlink(missing_ok=True)
+        done = call("sh", "-ec", "\n".join(commands))
+        assert done.returncode == code, done.stdout + done.stderr
+        assert all((repository / file).stat().st_size for file in files)
+        assert ("G1-speech" in done.stdout) == bool(code)
+
+
+@pytest.mark.parametrize("name", CHECK_FORMATS)
+def test_a_pipe_of_the_shell_feeds_a_check_in_every_format(repository, name):
+    staged(repository, SPEECH)
+    line = f"set -e; cat 'drafts/青山县 枫林镇/{SPEECH.name}' | infoscore check - --format {name}"
+    done = call("sh", "-c", line)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "G1-speech" in done.stdout
 
 
 @needs_pre_commit
