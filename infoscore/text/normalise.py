@@ -49,7 +49,17 @@ _CHANGED = {
 
 _CHANGEABLE = re.compile(f"[{re.escape(''.join(_CHANGED))}]")
 
-_INVISIBLE = re.compile("[\u00ad\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f]")
+# What a reader does not see, by the Unicode property Default_Ignorable_Code_Point
+# (DerivedCoreProperties.txt of Unicode 16), with control characters and the marks that are set
+# over other characters: in a word of a rule, each would hide the word.
+_IGNORABLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+_CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb"
+_SET_OVER = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+_INVISIBLE = re.compile(f"[{_IGNORABLE}{_CONTROLS}{_SET_OVER}]")
 _IN_NUMBER = re.compile(r"(?<=\d)[，：](?=\d)")
 _DIGIT_GROUP = re.compile(r"(?<=\d)，(?=\d{3}(?!\d))")
 _CLOCK = re.compile(r"(?<=\d)：(?=\d\d(?!\d))")

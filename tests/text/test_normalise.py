@@ -13,7 +13,10 @@ from infoscore.intake.simplified import simplify
 from infoscore.text import normalise
 from infoscore.text.normalise import view_of
 
-INVISIBLE = "\u00ad\u200b\u200d\u200e\u202a\u2060\ufe0f\ufeff"
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u180e\u200b\u200d\u200e\u202a\u2060\u2066\u206f\u3164"
+    "\ufe0f\ufeff\uffa0\ufff0\ufff9\x01\x7f\x9f\u0301\u20dd\U0001bca0\U0001d173\U000e0041\U000e0100"
+)
 ANYTHING = st.text(
     st.one_of(
         st.characters(exclude_categories=("Cs", "Cc")),
