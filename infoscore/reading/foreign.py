@@ -1,26 +1,33 @@
 """Paragraphs that tell of something else: hardly anything of theirs stands elsewhere in the draft.
 
 What a draft is about comes back in its title and in paragraph after paragraph; what was put in to
-fill it does not, and names nobody. Pairs of Han characters are compared, which takes no dictionary;
-numerals do not count, for they come back in any text.
+fill it does not.  Pairs of Han characters are compared, which takes no dictionary; numerals and the
+words of any item (原因, 同比, 建议: lexicons that tell ``part`` or ``form``) bring nothing back.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from infoscore.reading.names import Name
+    from infoscore.ruleset.model import Lexicon
     from infoscore.text.document import Document
 
-FEWEST_PARAGRAPHS = 3  # shorter drafts have too little around a paragraph
-LEAST = 10  # a line of fewer pairs tells too little to judge, unless it is a sentence of figures
-SHARED = 2  # so many pairs must come back
-MOST = 200  # among the first so many of a paragraph
-AROUND = 2000  # within so many characters from the head of the draft on
+Range = tuple[int, int]
+
+FEWEST_PARTS, FEWEST_LINES = 3, 4  # shorter drafts have too little around a paragraph, a line
+SHARED = 2  # so many pairs that come back tie two parts together
+LEAST = 15  # parts of fewer pairs tell too little to judge
+ENOUGH, NAMED = 20, 24  # so many may bring back one by chance; more where a new place is told
+LINE = 10  # so many pairs, common ones too, tell whether a line of figures comes back
+LONGEST_TERM = 4  # of the terms whose pairs are words of any item
 _ENDS = "。！？；"
 
 
@@ -36,23 +43,137 @@ def _han_but(numerals: str) -> str:
 _RUN = re.compile(_han_but("一二三四五六七八九十百千万亿两几多") + "{2,}")
 
 
-def foreign_ranges(
-    document: Document, facts: Sequence[int], names: Sequence[int]
-) -> tuple[tuple[int, int], ...]:
-    """The ranges of the paragraphs with figures or dates (``facts``: where they begin) that share
-    fewer than SHARED pairs with the rest and name no place or body (``names``): what another body
-    did in the same matter is told in words of its own.
+class Matters:
+    """Tells the paragraphs on another matter than the draft's own.
+
+    ``lexicons`` that do not tell ``matter`` hold the words of any item.
     """
-    paragraphs = document.paragraphs
-    if len(paragraphs) < FEWEST_PARAGRAPHS:
-        return ()
-    return tuple(
-        (start, end)
-        for start, end, *_ in paragraphs
-        if _holds(facts, start, end)
-        and not _holds(names, start, end)
-        and _is_foreign(document.text, start, end)
-    )
+
+    def __init__(self, lexicons: Iterable[Lexicon]) -> None:
+        terms = chain(*(x.terms for x in lexicons if x.tells != "matter"))
+        self._common = frozenset(chain(*(_pairs(t) for t in terms if len(t) <= LONGEST_TERM)))
+
+    def foreign(
+        self, document: Document, facts: Sequence[int], names: Sequence[Name]
+    ) -> tuple[Range, ...]:
+        """Ranges of the paragraphs on another matter, in order.
+
+        Two kinds: paragraphs that hang together with neither title nor main part and name no place
+        or body named there; and lines of figures or dates (``facts``: where they begin) that name
+        nobody and bring not even common words back.
+        """
+        parts: list[Range] = [p[:2] for p in document.paragraphs]
+        titled = document.title is not None
+        if document.title:
+            parts.insert(0, document.title)
+        if len(parts) < (FEWEST_PARTS if titled else FEWEST_LINES):
+            return ()
+        pairs = [_pairs(document.text[start:end]) for start, end in parts]
+        found = self._apart(document.text, parts, pairs, names, titled=titled)
+        if len(parts) >= FEWEST_LINES:
+            found |= _lines(document.text, parts, pairs, facts, names)
+        return tuple(sorted(parts[part] for part in found if part or not titled))
+
+    def _apart(
+        self,
+        text: str,
+        parts: Sequence[Range],
+        pairs: Sequence[frozenset[str]],
+        names: Sequence[Name],
+        *,
+        titled: bool,
+    ) -> set[int]:
+        """The parts of groups that hang together with no other."""
+        said = [each - self._common for each in pairs]
+        groups = _groups(said)
+        held = [frozenset[str]().union(*(said[part] for part in group)) for group in groups]
+        main = [number for number, group in enumerate(groups) if len(group) > 1]
+        if not main:
+            return set()  # nothing hangs together: no telling which is the matter
+        own = 0 if titled and main[0] == 0 else max(main, key=lambda number: len(held[number]))
+        everywhere = Counter(chain(*held))
+        found: set[int] = set()
+        for number, group in enumerate(groups):
+            size = len(held[number])
+            if number == own or size < LEAST:
+                continue
+            back = sum(everywhere[pair] > 1 for pair in held[number])
+            if back >= SHARED or (back and size < ENOUGH):
+                continue
+            ranges = tuple(parts[part] for part in group)
+            inner = [name for name in names if inside(name.start, ranges)]
+            if inner and (
+                size < NAMED or not _tells_place(inner) or _named_elsewhere(text, inner, names)
+            ):
+                continue
+            found.update(group)
+        return found
+
+
+def _lines(
+    text: str,
+    parts: Sequence[Range],
+    pairs: Sequence[frozenset[str]],
+    facts: Sequence[int],
+    names: Sequence[Name],
+) -> set[int]:
+    """The parts with facts, but without names, that share hardly a pair with any other."""
+    everywhere = Counter(chain(*pairs))
+    starts = [name.start for name in names]
+    found = set()
+    for part, (start, end) in enumerate(parts):
+        if _holds(starts, start, end) or not _holds(facts, start, end):
+            continue
+        if sum(everywhere[pair] > 1 for pair in pairs[part]) >= SHARED:
+            continue
+        digits = sum(map(str.isdecimal, text[start:end]))
+        if text[end - 1] != "：" if len(pairs[part]) >= LINE else digits > len(pairs[part]):
+            found.add(part)
+    return found
+
+
+def _pairs(text: str) -> frozenset[str]:
+    """The pairs of neighbouring Han characters."""
+    return frozenset(run[i : i + 2] for run in _RUN.findall(text) for i in range(len(run) - 1))
+
+
+def _groups(said: Sequence[frozenset[str]]) -> list[list[int]]:
+    """The parts by what they share, in order of their first; a pair is known by the first part
+    that held it, so that this is one pass.
+    """
+    roots = list(range(len(said)))
+
+    def root(part: int) -> int:
+        while roots[part] != part:
+            roots[part] = roots[roots[part]]
+            part = roots[part]
+        return part
+
+    first: dict[str, int] = {}
+    for part, pairs in enumerate(said):
+        shared = Counter(root(first[pair]) for pair in pairs if pair in first)
+        for other, count in sorted(shared.items()):
+            if count >= SHARED:
+                low, high = sorted((root(other), root(part)))
+                roots[high] = low
+        for pair in pairs:
+            first.setdefault(pair, part)
+    groups: dict[int, list[int]] = {}
+    for part in range(len(said)):
+        groups.setdefault(root(part), []).append(part)
+    return list(groups.values())
+
+
+def _tells_place(names: Sequence[Name]) -> bool:
+    """Whether one of the names is a place that is no part of the name of a body."""
+    bodies = tuple((n.start, n.end) for n in names if n.kind == "organ")
+    return any(n.kind != "organ" and not inside(n.start, bodies) for n in names)
+
+
+def _named_elsewhere(text: str, inner: Sequence[Name], names: Sequence[Name]) -> bool:
+    """Whether one of the names ``inner``, or its head, stands in another name of the draft."""
+    others = " ".join(text[n.start : n.end] for n in names if n not in inner)
+    return any(text[n.start : n.start + 2] in others for n in inner)
 
 
 def _holds(places: Sequence[int], start: int, end: int) -> bool:
@@ -60,25 +181,7 @@ def _holds(places: Sequence[int], start: int, end: int) -> bool:
     return bisect_left(places, start) < bisect_left(places, end)
 
 
-def _is_foreign(text: str, start: int, end: int) -> bool:
-    rest = text[: min(start, AROUND)] + text[end : end + max(AROUND - start, 0)]
-    back: set[str] = set()
-    tried = 0
-    for run in _RUN.findall(text, start, min(end, start + 2 * MOST)):
-        for at in range(len(run) - 1):
-            pair = run[at : at + 2]
-            if pair in rest:
-                back.add(pair)
-                if len(back) == SHARED:
-                    return False
-            tried += 1
-    if tried >= LEAST:
-        return text[end - 1] != "："  # a lead-in tells by what it leads to
-    digits = sum(map(str.isdecimal, text[start : min(end, start + 2 * MOST)]))
-    return digits > tried and text[end - 1] in _ENDS
-
-
-def inside(at: int, ranges: tuple[tuple[int, int], ...]) -> bool:
+def inside(at: int, ranges: tuple[Range, ...]) -> bool:
     """Whether a place lies in one of the ranges, which are in order."""
     before = bisect_right(ranges, (at, len(ranges) and ranges[-1][1]))
     return before > 0 and at < ranges[before - 1][1]

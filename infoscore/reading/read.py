@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from infoscore.reading.foreign import foreign_ranges, inside
+from infoscore.reading.foreign import Matters, inside
 from infoscore.reading.names import Name, NameFinder
 from infoscore.reading.quantities import Quantity, Units, numbers_of
 from infoscore.reading.sections import mark_sections
@@ -41,8 +41,8 @@ NAME_LISTS = (
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a document says. ``windows`` tells which of its windows hold which slots; ``marks`` are
-    the places of single slots, sorted. In the ``foreign`` ranges figures, dates and names fill no
-    slot.
+    the places of single slots, sorted. In the ``foreign`` ranges figures, dates, names and the
+    words of any matter fill no slot.
     """
 
     document: Document
@@ -89,6 +89,9 @@ class Reader:
             searched[1 << slot] = (*searched.get(1 << slot, ()), *words)
         self._terms = TermSet({str(bit): words for bit, words in searched.items()})
         self._term_bits = [sum(map(int, owners)) for owners in self._terms.owners]
+        forms = sum(slots.bit(x.id) for x in slots.lexicons if x.tells == "form")
+        self._forms = [bits & forms for bits in self._term_bits]
+        self._matters = Matters(slots.lexicons)
         self._patterns = PatternSet([pattern for _, pattern in slots.patterns])
         self._pattern_bits = [1 << slot for slot, _ in slots.patterns]
         self._names = NameFinder(
@@ -117,9 +120,16 @@ class Reader:
         quantities, moments, bare = numbers_of(text, self._units, self._slots.hollow)
         names = self._names.names(text)
         told = sorted([q.start for q in quantities] + [m.start for m in moments])
-        foreign = foreign_ranges(document, told, [n.start for n in names])
+        foreign = self._matters.foreign(document, told, names)
         term_bits = self._term_bits
-        marks = [(start, end, term_bits[term]) for term, start, end in self._terms.find(text)]
+        terms = self._terms.find(text)
+        marks = [(start, end, term_bits[term]) for term, start, end in terms]
+        if foreign:
+            forms = self._forms
+            marks = [
+                (start, end, forms[term] if inside(start, foreign) else term_bits[term])
+                for term, start, end in terms
+            ]
         for index, spans in self._patterns.find(text).items():
             bit = self._pattern_bits[index]
             marks += [(start, end, bit) for start, end in spans]

@@ -248,6 +248,12 @@ LEXICON = Record(
         "id": required(Id(r"[a-z][a-z0-9_]*", "cause")),
         "name": required(WordsField()),
         "source": required(Text()),
+        "tells": optional(
+            Choice("matter", "part", "form"),
+            "matter",
+            "matter 说的是哪件事；part 各类信息都用的词（原因、同比），不算两段相关；"
+            "form 同 part，但在不相干的段落里也算（套话、文体标记）",
+        ),
         "terms": required(ListOf(Text(), min=1, unique=True)),
     },
 )

@@ -55,12 +55,17 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """A list of literal terms; each list is also a slot of the same id."""
+    """A list of literal terms; each list is also a slot of the same id.
+
+    ``tells``: ``matter`` what a draft is about; ``part`` words of any item (原因, 同比), by which
+    no two paragraphs hang together; ``form`` so too, but counted wherever it stands (套话, 文体).
+    """
 
     id: str
     name: Words
     source: str
     terms: tuple[str, ...]
+    tells: str = "matter"
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,8 @@ def slots_of(
     """Number the slots: typed ones, lexicons, declared ones in the order written."""
     lexicons: list[Lexicon] = sorted(lists["lexicons"], key=lambda x: x.id)
     heads = [
-        Lexicon(f"{s['id']}_head", s["name"], "sections", s["heads"]) for s in lists["sections"]
+        Lexicon(f"{s['id']}_head", s["name"], "sections", s["heads"], "form")
+        for s in lists["sections"]
     ]
     topics = [
         Lexicon(f"topic_{p['id']}", p["name"], "priorities", p["aliases"])

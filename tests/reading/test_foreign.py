@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from infoscore.grading import Grader
 from infoscore.intake import read_text
-from infoscore.reading.foreign import foreign_ranges, inside
+from infoscore.reading.foreign import Matters, inside
 from infoscore.reading.read import Reader
 from infoscore.ruleset.load import load_rules
 from infoscore.text.document import document_of
@@ -63,8 +63,60 @@ def test_what_another_body_did_is_told_in_words_of_its_own() -> None:
     assert foreign(*OWN, rescue.replace("县消防救援大队", "")) != []
 
 
-def test_a_draft_of_two_paragraphs_has_too_little_around_them() -> None:
-    assert foreign(OWN[0], OWN[1], CANNED) == []
+def test_short_drafts_have_too_little_around_a_paragraph_shorter_ones_without_a_title() -> None:
+    assert foreign(OWN[0], CANNED) == []
+    assert foreign(*OWN[1:3], CANNED) == []
+    assert foreign(*OWN[:2], CANNED) == []
+    assert foreign(*OWN[1:], CANNED) == [CANNED]
+    assert foreign(*OWN[:2], "".join(ORCHARD)) == ["".join(ORCHARD)]
+
+
+ORCHARD = [
+    "石盘乡脐橙滞销，青岭村果农老周家堆着4.2万斤，客商压到每斤0.8元，不够采摘工钱。",
+    "往年收购脐橙的3家果汁厂停产，冷藏费又涨了两成，果农盼乡里联系客商。",
+]
+
+
+def test_the_half_of_another_item_hangs_together_but_with_itself_alone() -> None:
+    for place in (1, 3, 4):
+        assert foreign(*OWN[:place], *ORCHARD, *OWN[place:]) == ORCHARD
+
+
+def test_who_names_a_place_of_the_draft_stays_with_it() -> None:
+    assert foreign(*OWN, ORCHARD[0].replace("石盘乡", "白水镇")) == []
+
+
+def test_words_of_any_item_tie_no_two_paragraphs_together() -> None:
+    causes = (
+        "主要原因是思想认识不到位，建议进一步加强组织领导，据统计同比增长18%，预计全年完成36项。"
+    )
+    reasons = (
+        "主要原因是重视程度不够，建议有关部门加强组织领导，据统计同比下降12%，预计将有所好转。"
+    )
+    assert foreign(*OWN, causes, reasons) == [causes, reasons]
+
+
+def test_where_no_title_tells_the_matter_it_is_the_largest_part_that_hangs_together() -> None:
+    rest = "东沟村老人挑水走2公里，西沟村等输水主管换好。"
+    fruit = "脐橙每斤只卖八角，果农盼着客商早点上门，山上已经埋了三坑烂果，摘果的小工也不来了。"
+    assert foreign("情况反映", *OWN[1:], rest, fruit) == [fruit]
+
+
+def test_where_nothing_hangs_together_no_paragraph_is_put_aside() -> None:
+    assert (
+        foreign(OWN[1], ORCHARD[0], "城东小学新学期开了3个足球班，报名的有86人，家长要求加开晚班。")
+        == []
+    )
+
+
+def test_matter_of_another_item_fills_no_slot_but_its_phrases_still_count() -> None:
+    slots = RULES.slots.ids
+    problem, cliche = 1 << slots.index("problem"), 1 << slots.index("cliche")
+    text = [*OWN, ORCHARD[0], ORCHARD[1].replace("果农盼", "高度重视，果农盼")]
+    reading = READER.read(document_of(read_text("\n".join(text))))
+    held = [bits for at, _, bits in reading.marks if inside(at, reading.foreign)]
+    assert not any(bits & problem for bits in held)
+    assert any(bits & cliche for bits in held)
 
 
 def test_figures_dates_and_names_of_another_matter_fill_no_slot() -> None:
@@ -88,7 +140,8 @@ def test_canned_figures_gain_nothing_and_are_told() -> None:
 @given(st.lists(st.text(alphabet="水管村镇断漏一三。，", max_size=20), max_size=6))
 def test_the_ranges_are_whole_paragraphs_in_order(lines: list[str]) -> None:
     document = document_of(read_text("\n".join(["白水镇断水。", *lines])))
-    ranges = foreign_ranges(document, range(len(document.text)), ())
+    everywhere = range(len(document.text))
+    ranges = Matters(RULES.slots.lexicons).foreign(document, everywhere, ())
     assert set(ranges) <= {(p.start, p.end) for p in document.paragraphs}
     assert list(ranges) == sorted(ranges)
     assert all(inside(a, ranges) and not inside(b, ((a, b),)) for a, b in ranges)
