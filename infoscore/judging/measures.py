@@ -25,6 +25,7 @@ THOUSAND = 1000
 FUNCTION_WORDS = "function_words"  # the lexicon of words that only join others
 LONG_SENTENCE = 90
 _ENDS = "。！？；”）…"
+_QUOTED = re.compile("“[^”\n]*”")
 _MID_START = re.compile(
     r"（[二三四五六七八九十]）|[二三四五六七八九十]、|此次|上述|其中|同时，|另外，|此外，"
 )
@@ -88,11 +89,21 @@ class Measures:
             windows = self.reading.windows
             holding = windows.any_of(measure.slots, measure.within).bit_count()
             return _share(holding, windows.count(measure.within))
-        if measure.slots & (measure.slots - 1):
+        if measure.unquoted:
+            count = self._outside_quotes(measure.slots)
+        elif measure.slots & (measure.slots - 1):
             count = sum(n for bits, n in self._marks.items() if bits & measure.slots)
         else:
             count = self._counts.get(measure.slots, 0)
         return self.per_100(count) if measure.per_100 else count * THOUSAND
+
+    def _outside_quotes(self, slots: int) -> int:
+        """How many marks of ``slots`` stand in no quotation marks."""
+        said = [start for start, _, bits in self.reading.marks if bits & slots]
+        if not said:
+            return 0
+        quotes = tuple(m.span() for m in _QUOTED.finditer(self.reading.document.text))
+        return sum(1 for start in said if not inside(start, quotes))
 
     def per_100(self, count: int) -> int:
         """``count`` per 100 Han characters."""

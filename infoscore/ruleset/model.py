@@ -134,7 +134,8 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A figure about a text made from slots: how many marks (``count``) or what share of windows
-    (``share``) hold one of ``slots``; counts are per 100 Han where ``per_100``.
+    (``share``) hold one of ``slots``; counts are per 100 Han where ``per_100``, without what
+    stands in quotation marks where ``unquoted``.
     """
 
     id: str
@@ -142,6 +143,7 @@ class Measure:
     slots: int
     within: str | None
     per_100: bool
+    unquoted: bool
 
 
 @dataclass(frozen=True, slots=True)

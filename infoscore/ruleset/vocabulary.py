@@ -100,7 +100,14 @@ def slots_of(
         tuple(Section(ids.index(s["id"]), bits[f"{s['id']}_head"]) for s in lists["sections"]),
         tuple(derivations),
         tuple(
-            Measure(m["id"], m["name"], bits_of(m["slots"], bits, ctx), m["share_of"], m["per_100"])
+            Measure(
+                m["id"],
+                m["name"],
+                bits_of(m["slots"], bits, ctx),
+                m["share_of"],
+                m["per_100"],
+                m["unquoted"],
+            )
             for m in lists["measures"]
         ),
         *units,
