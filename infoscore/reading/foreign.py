@@ -25,6 +25,9 @@ Range = tuple[int, int]
 FEWEST_PARTS, FEWEST_LINES = 3, 4  # shorter drafts have too little around a paragraph, a line
 SHARED = 2  # so many pairs that come back tie two parts together
 LEAST = 15  # parts of fewer pairs tell too little to judge
+COMMON = 0.13  # of all pairs, common ones too: more tell of a matter in other words
+ROLES = ("in_cause_head", "in_ask_head", "in_next_head")  # told in words of their own
+OPENING = 6  # characters within which a paragraph tells its role
 ENOUGH, NAMED = 20, 24  # so many may bring back one by chance; more where a new place is told
 LINE = 10  # so many pairs, common ones too, tell whether a line of figures comes back
 LONGEST_TERM = 4  # of the terms whose pairs are words of any item
@@ -51,6 +54,8 @@ class Matters:
 
     def __init__(self, lexicons: Iterable[Lexicon]) -> None:
         terms = chain(*(x.terms for x in lexicons if x.tells != "matter"))
+        heads = chain(*(x.terms for x in lexicons if x.id in ROLES))
+        self._roles = tuple(sorted({head[:2] for head in heads}))
         self._common = frozenset(chain(*(_pairs(t) for t in terms if len(t) <= LONGEST_TERM)))
 
     def foreign(
@@ -59,8 +64,9 @@ class Matters:
         """Ranges of the paragraphs on another matter, in order.
 
         Two kinds: paragraphs that hang together with neither title nor main part and name no place
-        or body named there; and lines of figures or dates (``facts``: where they begin) that name
-        nobody and bring not even common words back.
+        or body named there, unless they open as cause, request or next step; and lines of figures
+        or dates (``facts``: where they begin) that name nobody and bring not even common words
+        back.  A lead that takes up a pair of the title is the draft's own.
         """
         parts: list[Range] = [p[:2] for p in document.paragraphs]
         titled = document.title is not None
@@ -72,7 +78,9 @@ class Matters:
         found = self._apart(document.text, parts, pairs, names, titled=titled)
         if len(parts) >= FEWEST_LINES:
             found |= _lines(document.text, parts, pairs, facts, names)
-        return tuple(sorted(parts[part] for part in found if part or not titled))
+        if titled:
+            found -= {0, 1} if pairs[0] & pairs[1] else {0}
+        return tuple(sorted(parts[part] for part in found))
 
     def _apart(
         self,
@@ -91,14 +99,20 @@ class Matters:
         if not main:
             return set()  # nothing hangs together: no telling which is the matter
         own = 0 if titled and main[0] == 0 else max(main, key=lambda number: len(held[number]))
-        everywhere = Counter(chain(*held))
+        spoken = [frozenset[str]().union(*(pairs[part] for part in group)) for group in groups]
+        everywhere = Counter(chain(*spoken))
         found: set[int] = set()
         for number, group in enumerate(groups):
             size = len(held[number])
             if number == own or size < LEAST:
                 continue
-            back = sum(everywhere[pair] > 1 for pair in held[number])
-            if back >= SHARED or (back and size < ENOUGH):
+            back = {pair for pair in spoken[number] if everywhere[pair] > 1}
+            tied = len(back & held[number])
+            if tied >= SHARED or (tied and size < ENOUGH):
+                continue
+            if len(back) > COMMON * len(spoken[number]):
+                continue
+            if self._opens_with_a_role(text, parts[group[0]][0]):
                 continue
             ranges = tuple(parts[part] for part in group)
             inner = [name for name in names if inside(name.start, ranges)]
@@ -108,6 +122,10 @@ class Matters:
                 continue
             found.update(group)
         return found
+
+    def _opens_with_a_role(self, text: str, start: int) -> bool:
+        """Whether a paragraph opens as cause, request or next step: （三）主要原因, 建议."""
+        return any(text.startswith(self._roles, at) for at in range(start, start + OPENING))
 
 
 def _lines(

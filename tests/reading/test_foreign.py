@@ -87,13 +87,24 @@ def test_who_names_a_place_of_the_draft_stays_with_it() -> None:
 
 
 def test_words_of_any_item_tie_no_two_paragraphs_together() -> None:
-    causes = (
-        "主要原因是思想认识不到位，建议进一步加强组织领导，据统计同比增长18%，预计全年完成36项。"
+    orchard = (
+        "果农反映套袋涨价，老树盼更换新苗，苗木站堆着旧苗冻死两成，果园里没有滴灌，烂果埋了三坑。"
     )
-    reasons = (
-        "主要原因是重视程度不够，建议有关部门加强组织领导，据统计同比下降12%，预计将有所好转。"
-    )
-    assert foreign(*OWN, causes, reasons) == [causes, reasons]
+    assert foreign(*OWN, orchard) == [orchard]  # 反映 and 更换 stand in both
+    assert foreign(*OWN, orchard.replace("滴灌", "输水主管")) == []
+
+
+def test_causes_and_requests_are_told_in_words_of_their_own() -> None:
+    cause = "主要原因：一是平台重投放轻运维，夜里没有人收车；二是停放点太少；三是骑车人随手乱放。"
+    assert foreign(*OWN, cause) == []
+    assert foreign(*OWN, cause.removeprefix("主要原因：")) != []
+
+
+def test_a_lead_that_takes_up_the_title_is_the_own_matter() -> None:
+    lead = "正月初八至十二，劳保所在车站问了203名返乡的人，120人打算去外地厂里，嫌家门口工钱少。"
+    rest = ["三家服装作坊正在招人，多是带孩子的妇女愿意。", "服装作坊招人，妇女愿意留下。"]
+    assert foreign("今年返乡人员服装作坊", lead, *rest) == []
+    assert foreign("今年妇女服装作坊招人", lead, *rest) == [lead]
 
 
 def test_where_no_title_tells_the_matter_it_is_the_largest_part_that_hangs_together() -> None:
