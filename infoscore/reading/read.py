@@ -19,6 +19,8 @@ from infoscore.ruleset.patterns import PatternSet
 from infoscore.ruleset.terms import TermSet
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from infoscore.reading.moments import Moment
     from infoscore.ruleset.model import Derivation, Slots
     from infoscore.text.document import Document
@@ -192,21 +194,28 @@ _SLOT_OF_GRAIN = {
 
 
 def _said_again(document: Document) -> frozenset[int]:
-    """The clauses of sentences that repeat an earlier one: saying a thing twice adds nothing."""
+    """The clauses that repeat an earlier one, and those of sentences that do: saying a thing twice
+    adds nothing.
+    """
+    text = document.text
+    sentences = _repeats([text[s.start : s.end] for s in document.sentences])
+    clauses = _repeats([text[start : end - 1] for start, end, _ in document.clauses])
+    if sentences:
+        clauses |= {n for n, clause in enumerate(document.clauses) if clause[2] in sentences}
+    return frozenset(clauses)
+
+
+def _repeats(said: Sequence[str]) -> set[int]:
+    """The indexes of what has been said before, short sayings apart."""
+    if len(set(said)) == len(said):
+        return set()
     seen: set[str] = set()
-    repeats: set[int] = set()
-    for number, sentence in enumerate(document.sentences):
-        if sentence.end - sentence.start < SHORTEST_REPEAT:
-            continue
-        said = document.text[sentence.start : sentence.end]
-        if said in seen:
-            repeats.add(number)
-        seen.add(said)
-    if not repeats:
-        return frozenset()
-    return frozenset(
-        number for number, clause in enumerate(document.clauses) if clause[2] in repeats
-    )
+    found: set[int] = set()
+    for number, each in enumerate(said):
+        if len(each) >= SHORTEST_REPEAT and each in seen:
+            found.add(number)
+        seen.add(each)
+    return found
 
 
 def _lead_end(document: Document) -> int:

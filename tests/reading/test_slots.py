@@ -138,3 +138,29 @@ def test_a_lead_in_holds_for_the_layers_below_it() -> None:
     caused = windows.of(SLOTS.ids.index("in_cause"), "sentence")
     assert f"{caused:b}".count("1") >= 2
     assert not caused >> 3
+
+
+# —— what is said again ——
+
+
+SAID = "东沟村206户断水26天，老人挑水走2公里。"
+WATER, WALK = "东沟村206户断水26天", "老人挑水走2公里"
+
+
+def sentences_with(slot: str, text: str) -> int:
+    reading = READER.read(document_of(read_text(text)))
+    return reading.windows.of(SLOTS.ids.index(slot), "sentence").bit_count()
+
+
+@pytest.mark.parametrize(
+    "again",
+    [SAID, f"镇里核实，{WATER}，属实。", f"{WALK}，{WATER}。", f"{WALK}；{WATER}。"],
+    ids=["sentence", "clause among others", "clauses turned", "clauses as sentences"],
+)
+def test_what_is_said_again_fills_no_slot_again(again: str) -> None:
+    assert sentences_with("N_household", f"镇政府报告。{SAID}") == 1
+    assert sentences_with("N_household", f"镇政府报告。{SAID}{again}") == 1
+
+
+def test_short_clauses_may_come_back() -> None:
+    assert sentences_with("N_household", "东沟村断水，206户。西沟村断水，206户。") == 2
