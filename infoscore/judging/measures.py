@@ -76,6 +76,14 @@ class Measures:
         return Counter([bits for _, _, bits in self.reading.marks])
 
     @cached_property
+    def _found(self) -> int:
+        """All slots that were found at some place."""
+        found = 0
+        for bits in self._marks:
+            found |= bits
+        return found
+
+    @cached_property
     def _counts(self) -> dict[int, int]:
         """How often each slot (one bit) was found."""
         counts: dict[int, int] = {}
@@ -90,7 +98,7 @@ class Measures:
             holding = windows.any_of(measure.slots, measure.within).bit_count()
             return _share(holding, windows.count(measure.within))
         if measure.unquoted:
-            count = self._outside_quotes(measure.slots)
+            count = self._outside_quotes(measure.slots) if self._found & measure.slots else 0
         elif measure.slots & (measure.slots - 1):
             count = sum(n for bits, n in self._marks.items() if bits & measure.slots)
         else:
@@ -100,8 +108,6 @@ class Measures:
     def _outside_quotes(self, slots: int) -> int:
         """How many marks of ``slots`` stand in no quotation marks."""
         said = [start for start, _, bits in self.reading.marks if bits & slots]
-        if not said:
-            return 0
         quotes = tuple(m.span() for m in _QUOTED.finditer(self.reading.document.text))
         return sum(1 for start in said if not inside(start, quotes))
 

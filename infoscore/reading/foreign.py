@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import chain
+from operator import add
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -94,31 +95,28 @@ class Matters:
         """The parts of groups that hang together with no other."""
         said = [each - self._common for each in pairs]
         groups = _groups(said)
-        held = [frozenset[str]().union(*(said[part] for part in group)) for group in groups]
+        held = [_union(said, group) for group in groups]
         main = [number for number, group in enumerate(groups) if len(group) > 1]
         if not main:
             return set()  # nothing hangs together: no telling which is the matter
         own = 0 if titled and main[0] == 0 else max(main, key=lambda number: len(held[number]))
-        spoken = [frozenset[str]().union(*(pairs[part] for part in group)) for group in groups]
-        everywhere = Counter(chain(*spoken))
+        doubted = [n for n in range(len(groups)) if n != own and len(held[n]) >= LEAST]
+        if not doubted:
+            return set()
+        everywhere = Counter(chain(*(_union(pairs, group) for group in groups)))
+        called = _Called(text, names)
         found: set[int] = set()
-        for number, group in enumerate(groups):
-            size = len(held[number])
-            if number == own or size < LEAST:
-                continue
-            back = {pair for pair in spoken[number] if everywhere[pair] > 1}
+        for number in doubted:
+            group, size = groups[number], len(held[number])
+            spoken = _union(pairs, group)
+            back = {pair for pair in spoken if everywhere[pair] > 1}
             tied = len(back & held[number])
-            if tied >= SHARED or (tied and size < ENOUGH):
-                continue
-            if len(back) > COMMON * len(spoken[number]):
+            if tied >= SHARED or (tied and size < ENOUGH) or len(back) > COMMON * len(spoken):
                 continue
             if self._opens_with_a_role(text, parts[group[0]][0]):
                 continue
-            ranges = tuple(parts[part] for part in group)
-            inner = [name for name in names if inside(name.start, ranges)]
-            if inner and (
-                size < NAMED or not _tells_place(inner) or _named_elsewhere(text, inner, names)
-            ):
+            inner = called.within([parts[part] for part in group])
+            if inner and (size < NAMED or not _tells_place(inner) or called.elsewhere(inner)):
                 continue
             found.update(group)
         return found
@@ -136,12 +134,16 @@ def _lines(
     names: Sequence[Name],
 ) -> set[int]:
     """The parts with facts, but without names, that share hardly a pair with any other."""
-    everywhere = Counter(chain(*pairs))
     starts = [name.start for name in names]
+    doubted = [
+        part
+        for part, (start, end) in enumerate(parts)
+        if _holds(facts, start, end) and not _holds(starts, start, end)
+    ]
+    everywhere = Counter(chain(*pairs)) if doubted else Counter[str]()
     found = set()
-    for part, (start, end) in enumerate(parts):
-        if _holds(starts, start, end) or not _holds(facts, start, end):
-            continue
+    for part in doubted:
+        start, end = parts[part]
         if sum(everywhere[pair] > 1 for pair in pairs[part]) >= SHARED:
             continue
         digits = sum(map(str.isdecimal, text[start:end]))
@@ -152,7 +154,11 @@ def _lines(
 
 def _pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring Han characters."""
-    return frozenset(run[i : i + 2] for run in _RUN.findall(text) for i in range(len(run) - 1))
+    return frozenset(chain(*(map(add, run, run[1:]) for run in _RUN.findall(text))))
+
+
+def _union(pairs: Sequence[frozenset[str]], group: Iterable[int]) -> frozenset[str]:
+    return frozenset[str]().union(*(pairs[part] for part in group))
 
 
 def _groups(said: Sequence[frozenset[str]]) -> list[list[int]]:
@@ -169,13 +175,12 @@ def _groups(said: Sequence[frozenset[str]]) -> list[list[int]]:
 
     first: dict[str, int] = {}
     for part, pairs in enumerate(said):
-        shared = Counter(root(first[pair]) for pair in pairs if pair in first)
+        shared = Counter(root(first[pair]) for pair in first.keys() & pairs)
         for other, count in sorted(shared.items()):
             if count >= SHARED:
                 low, high = sorted((root(other), root(part)))
                 roots[high] = low
-        for pair in pairs:
-            first.setdefault(pair, part)
+        first.update(dict.fromkeys(pairs.difference(first), part))
     groups: dict[int, list[int]] = {}
     for part in range(len(said)):
         groups.setdefault(root(part), []).append(part)
@@ -188,10 +193,28 @@ def _tells_place(names: Sequence[Name]) -> bool:
     return any(n.kind != "organ" and not inside(n.start, bodies) for n in names)
 
 
-def _named_elsewhere(text: str, inner: Sequence[Name], names: Sequence[Name]) -> bool:
-    """Whether one of the names ``inner``, or its head, stands in another name of the draft."""
-    others = " ".join(text[n.start : n.end] for n in names if n not in inner)
-    return any(text[n.start : n.start + 2] in others for n in inner)
+class _Called:
+    """The names of a draft, by place and by the pairs of characters they hold."""
+
+    def __init__(self, text: str, names: Sequence[Name]) -> None:
+        self._text, self._names = text, names
+        self._starts = [name.start for name in names]
+        self._pairs = Counter(chain(*map(self._held, names)))
+
+    def _held(self, name: Name) -> set[str]:
+        return {self._text[at : at + 2] for at in range(name.start, name.end - 1)}
+
+    def within(self, ranges: Iterable[Range]) -> list[Name]:
+        """The names in the ranges."""
+        starts = self._starts
+        parts = (self._names[bisect_left(starts, a) : bisect_left(starts, b)] for a, b in ranges)
+        return list(chain(*parts))
+
+    def elsewhere(self, inner: Sequence[Name]) -> bool:
+        """Whether the head of one of the names stands in a name that is none of them."""
+        own = Counter(chain(*map(self._held, inner)))
+        heads = {self._text[name.start : name.start + 2] for name in inner}
+        return any(self._pairs[head] > own[head] for head in heads)
 
 
 def _holds(places: Sequence[int], start: int, end: int) -> bool:
