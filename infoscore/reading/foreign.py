@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import chain
 from operator import add
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,6 +22,14 @@ if TYPE_CHECKING:
     from infoscore.text.document import Document
 
 Range = tuple[int, int]
+
+
+class Foreign(NamedTuple):
+    """Ranges of paragraphs on another matter, in order: those apart, and lines of bare facts."""
+
+    apart: tuple[Range, ...]
+    lines: tuple[Range, ...]
+
 
 FEWEST_PARTS, FEWEST_LINES = 3, 4  # shorter drafts have too little around a paragraph, a line
 SHARED = 2  # so many pairs that come back tie two parts together
@@ -59,29 +67,32 @@ class Matters:
         self._roles = tuple(sorted({head[:2] for head in heads}))
         self._common = frozenset(chain(*(_pairs(t) for t in terms if len(t) <= LONGEST_TERM)))
 
-    def foreign(
-        self, document: Document, facts: Sequence[int], names: Sequence[Name]
-    ) -> tuple[Range, ...]:
-        """Ranges of the paragraphs on another matter, in order.
+    def foreign(self, document: Document, facts: Sequence[int], names: Sequence[Name]) -> Foreign:
+        """The paragraphs on another matter.
 
-        Two kinds: paragraphs that hang together with neither title nor main part and name no place
-        or body named there, unless they open as cause, request or next step; and lines of figures
-        or dates (``facts``: where they begin) that name nobody and bring not even common words
-        back.  A lead that takes up a pair of the title is the draft's own.
+        ``apart`` hang together with neither title nor main part and name no place or body named
+        there, unless they open as cause, request or next step.  ``lines`` hold figures or dates
+        (``facts``: where they begin), name nobody and bring not even common words back; what they
+        tell may follow from the rest.  A lead that takes up a pair of the title is the draft's own.
         """
         parts: list[Range] = [p[:2] for p in document.paragraphs]
         titled = document.title is not None
         if document.title:
             parts.insert(0, document.title)
         if len(parts) < (FEWEST_PARTS if titled else FEWEST_LINES):
-            return ()
+            return Foreign((), ())
         pairs = [_pairs(document.text[start:end]) for start, end in parts]
-        found = self._apart(document.text, parts, pairs, names, titled=titled)
+        apart = self._apart(document.text, parts, pairs, names, titled=titled)
+        lines = set[int]()
         if len(parts) >= FEWEST_LINES:
-            found |= _lines(document.text, parts, pairs, facts, names)
+            lines = _lines(document.text, parts, pairs, facts, names)
+        own = set[int]()
         if titled:
-            found -= {0, 1} if pairs[0] & pairs[1] else {0}
-        return tuple(sorted(parts[part] for part in found))
+            own = {0, 1} if pairs[0] & pairs[1] else {0}
+        return Foreign(
+            tuple(parts[part] for part in sorted(apart - own)),
+            tuple(parts[part] for part in sorted(lines - apart - own)),
+        )
 
     def _apart(
         self,
@@ -147,7 +158,11 @@ def _lines(
         if sum(everywhere[pair] > 1 for pair in pairs[part]) >= SHARED:
             continue
         digits = sum(map(str.isdecimal, text[start:end]))
-        if text[end - 1] != "：" if len(pairs[part]) >= LINE else digits > len(pairs[part]):
+        if len(pairs[part]) >= LINE:
+            told = text[end - 1] != "："  # a lead-in tells by what it leads to
+        else:
+            told = digits > len(pairs[part]) and text[end - 1] in _ENDS  # no row of a table
+        if told:
             found.add(part)
     return found
 

@@ -43,8 +43,8 @@ NAME_LISTS = (
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a document says. ``windows`` tells which of its windows hold which slots; ``marks`` are
-    the places of single slots, sorted. In the ``foreign`` ranges figures, dates, names and the
-    words of any matter fill no slot.
+    the places of single slots, sorted. In the ``foreign`` ranges figures, dates and names fill no
+    slot, in those apart from the rest no words of a matter do.
     """
 
     document: Document
@@ -122,14 +122,15 @@ class Reader:
         quantities, moments, bare = numbers_of(text, self._units, self._slots.hollow)
         names = self._names.names(text)
         told = sorted([q.start for q in quantities] + [m.start for m in moments])
-        foreign = self._matters.foreign(document, told, names)
+        apart, lines = self._matters.foreign(document, told, names)
+        foreign = tuple(sorted(apart + lines))
         term_bits = self._term_bits
         terms = self._terms.find(text)
         marks = [(start, end, term_bits[term]) for term, start, end in terms]
-        if foreign:
+        if apart:
             forms = self._forms
             marks = [
-                (start, end, forms[term] if inside(start, foreign) else term_bits[term])
+                (start, end, forms[term] if inside(start, apart) else term_bits[term])
                 for term, start, end in terms
             ]
         for index, spans in self._patterns.find(text).items():
