@@ -107,12 +107,9 @@ class Matters:
         said = [each - self._common for each in pairs]
         groups = _groups(said)
         held = [_union(said, group) for group in groups]
-        main = [number for number, group in enumerate(groups) if len(group) > 1]
-        if not main:
-            return set()  # nothing hangs together: no telling which is the matter
-        own = 0 if titled and main[0] == 0 else max(main, key=lambda number: len(held[number]))
-        doubted = [n for n in range(len(groups)) if n != own and len(held[n]) >= LEAST]
-        if not doubted:
+        own = _own(groups, held, said[0] if titled else frozenset())
+        doubted = [n for n in range(len(groups)) if n not in own and len(held[n]) >= LEAST]
+        if not own or not doubted:
             return set()
         everywhere = Counter(chain(*(_union(pairs, group) for group in groups)))
         called = _Called(text, names)
@@ -170,6 +167,19 @@ def _lines(
 def _pairs(text: str) -> frozenset[str]:
     """The pairs of neighbouring Han characters."""
     return frozenset(chain(*(map(add, run, run[1:]) for run in _RUN.findall(text))))
+
+
+def _own(
+    groups: Sequence[list[int]], held: Sequence[frozenset[str]], title: frozenset[str]
+) -> set[int]:
+    """The groups that are the draft's own: those that take up the title, or the largest of those
+    that hang together; none where nothing does, for then there is no telling.
+    """
+    together = [number for number, group in enumerate(groups) if len(group) > 1]
+    titled = {number for number, pairs in enumerate(held) if pairs & title}
+    if len(titled) > 1 or titled & set(together):
+        return titled if together else set()
+    return {max(together, key=lambda number: len(held[number]))} if together else set()
 
 
 def _union(pairs: Sequence[frozenset[str]], group: Iterable[int]) -> frozenset[str]:
