@@ -35,7 +35,7 @@ _FIRSTS = {"首先": 1, "其次": 2, "再次": 3, "最后": 0}
 
 TITLE_MAX, TITLE_AT_ALL = 45, 150
 """A longer first line is a title only where no mark parts it, and a paragraph beyond that."""
-_PROSE = re.compile("[，。；：]")
+_PROSE = re.compile("[，。；：]|(?:、[^、\\n]+){3}")
 
 
 class Sentence(NamedTuple):

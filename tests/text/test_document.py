@@ -49,6 +49,7 @@ def test_a_short_first_line_is_the_title_and_no_paragraph():
         "（一）主要做法",
         "长" * (TITLE_AT_ALL + 1),
         "长" * TITLE_MAX + "，长",
+        "断水、" * (TITLE_MAX // 3) + "断电",
         "2026-08-05",
     ],
     ids=[
@@ -59,6 +60,7 @@ def test_a_short_first_line_is_the_title_and_no_paragraph():
         "subheading",
         "endless",
         "long and parted",
+        "a list",
         "no Han",
     ],
 )
