@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from infoscore.cli.exits import Exit
-from infoscore.cli.signals import StoppedError, be_deaf, listen
+from infoscore.cli.signals import StoppedError, be_deaf, forget, listen
 from infoscore.cli.streams import prepare, reason, silence, tell, tell_faults
 from infoscore.cli.words import help_text, lang_option, near, option_table, usage_fault
 from infoscore.errors import InfoscoreError
@@ -51,6 +51,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return Exit.DONE
     except KeyboardInterrupt as end:
         be_deaf()
+        forget()
         silence(sys.stdout)
         tell(say("cli.interrupted", lang))
         return end.exit_code if isinstance(end, StoppedError) else Exit.INTERRUPTED
