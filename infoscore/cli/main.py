@@ -64,9 +64,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _run(given: Sequence[str], lang: str) -> int:
     program = Program(lang)
-    if "_INFOSCORE_COMPLETE" in os.environ:  # a shell asks for completions
-        return int(program.main(given, prog_name="infoscore") or Exit.DONE)
     try:
+        if "_INFOSCORE_COMPLETE" in os.environ:  # a shell asks for completions
+            return int(program.main(given, prog_name="infoscore") or Exit.DONE)
         with program.make_context("infoscore", list(given)) as context:
             return int(program.invoke(context))
     except click.exceptions.Exit as end:
@@ -135,7 +135,8 @@ class Program(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, with a fault in the user's words."""
-        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+        unknown = self.get_command(ctx, args[0]) is None and not args[0].startswith("-")
+        if unknown and not ctx.resilient_parsing:  # a shell that completes is not told
             close = near(args[0], COMMANDS)
             key = "cli.no_command_near" if close else "cli.no_command"
             known = " ".join(COMMANDS)
