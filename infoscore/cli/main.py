@@ -39,6 +39,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code. Nothing is raised, no traceback shown."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     lang = language(given, os.environ)
+    code: int = Exit.DONE
     try:
         if arguments is None:  # as a program of its own
             listen()
@@ -48,7 +49,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         be_deaf()  # the work is done; a signal from here on would only spoil the exit code
     except BrokenPipeError:
         silence(sys.stdout)
-        return Exit.DONE
+        return Exit.NOT_ALL if code == Exit.NOT_ALL else Exit.DONE
     except KeyboardInterrupt as end:
         be_deaf()
         forget()
