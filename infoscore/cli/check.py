@@ -175,7 +175,8 @@ def _report(order: Order, inputs: Inputs, gates: Gates, lang: str) -> int:
         baseline=order.baseline,
         lang=lang,
     )
-    _write(order, done, lang)
+    with streams.reader_may_leave(done.summary.errors):
+        _write(order, done, lang)
     if done.summary.errors:
         return Exit.NOT_ALL
     return Exit.DONE if done.passed or order.exit_zero else Exit.FAILED

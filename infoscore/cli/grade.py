@@ -101,7 +101,7 @@ def grade(lang: str, **given: Any) -> int:
     from infoscore.ruleset.kept import kept_rules  # noqa: PLC0415
 
     order, inputs = _order(given)
-    sources, faults = inputs.sources, inputs.faults
+    sources, errors = inputs.sources, list(inputs.faults)
     target = None if order.output is None else Path(order.output)
     if target is not None:
         files = [each.file for each in sources if each.file is not None]
@@ -109,10 +109,11 @@ def grade(lang: str, **given: Any) -> int:
         check_target(target, files, overwrite=order.overwrite)
     rules = kept_rules(order.rules, cache_folder(os.environ))
     check_kind(order.kind, rules)
-    if not sources and not faults:
+    if not sources and not errors:
         raise nothing_left(inputs, order.paths)
-    with _opened(target) as stream:
-        return _report(order, sources, faults, rules, stream=stream, lang=lang)
+    with _opened(target, errors) as stream:
+        return _report(order, sources, errors, rules, stream=stream, lang=lang)
+    return Exit.NOT_ALL  # the reader left, and there were errors
 
 
 def _order(given: dict[str, Any]) -> tuple[Order, Inputs]:
@@ -128,13 +129,13 @@ def _order(given: dict[str, Any]) -> tuple[Order, Inputs]:
 def _report(
     order: Order,
     sources: Sequence[Source],
-    faults: Sequence[Fault],
+    errors: list[Fault],
     rules: RuleSet,
     *,
     stream: TextIO,
     lang: str,
 ) -> int:
-    """Write the report draft by draft."""
+    """Write the report draft by draft; what cannot be graded is added to ``errors``."""
     from infoscore.cli.desk import Setup, results  # noqa: PLC0415
     from infoscore.report.run import Summary, run_of  # noqa: PLC0415
     from infoscore.scoring.chained import ChainTally  # noqa: PLC0415
@@ -143,12 +144,12 @@ def _report(
     as_of = order.as_of or date.today()
     run = run_of(rules, as_of, VERSION, order.settings)
     options = _options(order, sources, stream, lang)
+    aside = Aside(lang, hold=options.many and streams.is_screen(stream))
+    aside.tell(errors)
     writer = open_writer(_format(order, stream), stream, run, options)
     tally = UnitTally(tuple(run.names.bands), say("report.no_unit", lang))
     chains = ChainTally(rules, as_of)
-    aside = Aside(lang, hold=options.many and streams.is_screen(stream))
-    aside.tell(faults)
-    errors, below = list(faults), False
+    below = False
     if streams.is_screen(sys.stdin) and any(each.file is None for each in sources):
         streams.tell(say("cli.reading_stdin", lang))
     setup = Setup(order.rules, as_of, order.kind, ledger=order.audit or order.details)
@@ -191,9 +192,10 @@ class Aside:
 
 
 @contextmanager
-def _opened(target: Path | None) -> Iterator[TextIO]:
+def _opened(target: Path | None, errors: Sequence[Fault]) -> Iterator[TextIO]:
     if target is None:
-        yield sys.stdout
+        with streams.reader_may_leave(errors):
+            yield sys.stdout
         return
     with whole_file(target) as stream:
         yield stream

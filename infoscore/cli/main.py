@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from infoscore.cli.exits import Exit
-from infoscore.cli.signals import StoppedError, be_deaf, listen
+from infoscore.cli.signals import StoppedError, be_deaf, forget, listen
 from infoscore.cli.streams import prepare, reason, silence, tell, tell_faults
 from infoscore.cli.words import help_text, lang_option, near, option_table, usage_fault
 from infoscore.errors import InfoscoreError
@@ -39,6 +39,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code. Nothing is raised, no traceback shown."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     lang = language(given, os.environ)
+    code: int = Exit.DONE
     try:
         if arguments is None:  # as a program of its own
             listen()
@@ -48,9 +49,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
         be_deaf()  # the work is done; a signal from here on would only spoil the exit code
     except BrokenPipeError:
         silence(sys.stdout)
-        return Exit.DONE
+        return Exit.NOT_ALL if code == Exit.NOT_ALL else Exit.DONE
     except KeyboardInterrupt as end:
         be_deaf()
+        forget()
         silence(sys.stdout)
         tell(say("cli.interrupted", lang))
         return end.exit_code if isinstance(end, StoppedError) else Exit.INTERRUPTED
@@ -63,9 +65,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 def _run(given: Sequence[str], lang: str) -> int:
     program = Program(lang)
-    if "_INFOSCORE_COMPLETE" in os.environ:  # a shell asks for completions
-        return int(program.main(given, prog_name="infoscore") or Exit.DONE)
     try:
+        if "_INFOSCORE_COMPLETE" in os.environ:  # a shell asks for completions
+            return int(program.main(given, prog_name="infoscore") or Exit.DONE)
         with program.make_context("infoscore", list(given)) as context:
             return int(program.invoke(context))
     except click.exceptions.Exit as end:
@@ -134,7 +136,8 @@ class Program(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, with a fault in the user's words."""
-        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+        unknown = self.get_command(ctx, args[0]) is None and not args[0].startswith("-")
+        if unknown and not ctx.resilient_parsing:  # a shell that completes is not told
             close = near(args[0], COMMANDS)
             key = "cli.no_command_near" if close else "cli.no_command"
             known = " ".join(COMMANDS)

@@ -42,6 +42,13 @@ def be_deaf() -> None:
         signal.signal(number, signal.SIG_IGN)
 
 
+def forget() -> None:
+    """Let a Ctrl-C that was caught be over. Where it met code made from a string (a dataclass),
+    ``python -m`` remembers it and ends by the signal, whatever the exit code; new code clears that.
+    """
+    exec("")  # noqa: S102
+
+
 @contextmanager
 def held() -> Iterator[None]:
     """Keep what would stop the program waiting, for this thread and for processes started

@@ -8,12 +8,13 @@ import io
 import os
 import shutil
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from infoscore.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sized
     from typing import TextIO
 
     from infoscore.errors import Fault
@@ -103,6 +104,19 @@ def tell_faults(faults: Iterable[Fault], lang: str) -> None:
 
     for fault in faults:
         tell(plain(fault.text(lang)))
+
+
+@contextmanager
+def reader_may_leave(errors: Sized) -> Iterator[None]:
+    """A reader of the standard output that leaves ends the work, but makes no known error undone:
+    with ``errors`` the work just stops, without it goes on as BrokenPipeError.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        if not errors:
+            raise
+        silence(sys.stdout)
 
 
 def silence(stream: TextIO) -> None:

@@ -14,7 +14,7 @@ import click
 from infoscore.cli import streams
 from infoscore.cli.exits import Exit
 from infoscore.cli.output import check_target, whole_file
-from infoscore.cli.values import Number, OneOf
+from infoscore.cli.values import Number, OneOf, Text
 from infoscore.cli.words import Command, help_text, near, option_table
 from infoscore.errors import UsageError, fault
 from infoscore.version import VERSION
@@ -99,7 +99,9 @@ def _options(lang: str) -> list[click.Parameter]:
         return click.Option(names.split(), help=say(f"cli.units_{key}", lang), **rest)
 
     return [
-        click.Argument(["ledgers"], nargs=-1, metavar=say("cli.units_ledger", lang)),
+        click.Argument(
+            ["ledgers"], nargs=-1, type=Text(OTHERS), metavar=say("cli.units_ledger", lang)
+        ),
         option("--method method", default=("neutral",), multiple=True, metavar="NAME|FILE|DIR"),
         option("--period period", required=True, metavar="2026-10"),
         option("--best best", type=Number(lang, 1, 100), metavar="N"),

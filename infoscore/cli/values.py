@@ -12,6 +12,8 @@ from infoscore.wording import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from click.shell_completion import CompletionItem
+
     Given = click.Parameter | None
     Context = click.Context | None
     Type = click.ParamType[Any]
@@ -33,6 +35,39 @@ class OneOf(Type):
             return value
         known = " ".join(self.choices)
         return self.fail(say("cli.bad_choice", self._lang, value=value, known=known), param, ctx)
+
+    def shell_complete(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        param: click.Parameter,  # noqa: ARG002
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """The choices that begin so."""
+        return _words(self.choices, incomplete)
+
+
+class Text(Type):
+    """Any text. Most of it names files, so shells complete it as such; ``words`` may come first."""
+
+    name = "text"
+
+    def __init__(self, words: Sequence[str] = ()) -> None:
+        self._first = tuple(words)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Leave files to the shell; the words that begin so where nothing was given yet."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415
+
+        first = () if ctx.params.get(param.name or "") else self._first
+        return [CompletionItem(incomplete, type="file"), *_words(first, incomplete)]
+
+
+def _words(known: Sequence[str], incomplete: str) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem  # noqa: PLC0415
+
+    return [CompletionItem(each) for each in known if each.startswith(incomplete)]
 
 
 class Day(Type):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from infoscore.cli.streams import cells
-from infoscore.cli.values import OneOf
+from infoscore.cli.values import OneOf, Text
 from infoscore.render.cells import width, wrap
 from infoscore.wording import say
 
@@ -39,6 +39,9 @@ class Command(click.Command):
                 "allow_extra_args": True,  # so that it is ours to refuse them
             },
         )
+        for each in self.params:
+            if each.type is click.STRING:
+                each.type = Text()
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """As click does; what is too much is refused in the user's words."""

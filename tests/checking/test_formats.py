@@ -114,6 +114,51 @@ def test_sarif_carries_scores_fingerprints_suppressions_and_errors(report):
     assert run["properties"]["ruleSet"]["id"] == "zhengwu-xinxi"
 
 
+# —— paths, wherever a machine looks them up ——
+
+
+def named_files(name, out):
+    """The files that a report in format ``name`` tells of."""
+    if name == "github":
+        return [given.split(",")[0] for _, given, _ in commands(out) if given]
+    made = json.loads(out)
+    if name == "gitlab":
+        return [each["location"]["path"] for each in made]
+    run = made["runs"][0]
+    (told,) = run["invocations"]
+    found = [*run["results"], *told["toolExecutionNotifications"]]
+    places = [each["physicalLocation"] for one in found for each in one["locations"]]
+    return [unquote(each["artifactLocation"]["uri"]) for each in places] + [
+        unquote(each["location"]["uri"]) for each in run["artifacts"]
+    ]
+
+
+@pytest.mark.parametrize("draft", ["讲话.txt", "题.txt", "缺.txt", "冒:号.txt"])
+@pytest.mark.parametrize("name", ["sarif", "github", "gitlab"])
+def test_a_file_has_one_path_however_it_was_named(check, office, name, draft):
+    text = (office / TALK_FILE).read_text("utf-8")
+    for file, written in (("讲话.txt", text), ("冒:号.txt", text), ("题.txt", TITLE_ONLY)):
+        put(office, file, written)
+    shown = draft.replace(":", "%3A") if name == "github" else draft
+    expected = f"file={shown}" if name == "github" else shown
+    outs = []
+    for given in (draft, f"./{draft}", f"来稿/../{draft}", f".//来稿/教育局/../../{draft}"):
+        outs.append(check(given, "--format", name, "--fail-under", "60")[1])
+        assert set(named_files(name, outs[-1])) == {expected}
+    assert len(set(outs)) == 1  # fingerprints, too
+
+
+@pytest.mark.parametrize("name", ["sarif", "github", "gitlab"])
+def test_a_way_through_a_link_is_not_shortened_to_another_file(check, office, name):
+    try:
+        (office / "链").symlink_to(office / "来稿/教育局")
+    except OSError:
+        pytest.skip("no links here")
+    put(office, "来稿/稿.txt", (office / TALK_FILE).read_text("utf-8"))
+    found = named_files(name, check("链/../稿.txt", "--format", name)[1])
+    assert {each.removeprefix("file=") for each in found} == {"链/../稿.txt"}
+
+
 # —— JSON ——
 
 

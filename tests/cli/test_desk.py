@@ -82,6 +82,11 @@ def test_a_dead_process_is_one_fault():
     assert "--jobs" in raised.value.faults[0].text()
 
 
+def hearing():
+    """In a new process: Ctrl-C counts, even where the tests run in the background and ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals differ")
 def test_ctrl_c_while_waiting_for_input():
     with subprocess.Popen(
@@ -89,6 +94,7 @@ def test_ctrl_c_while_waiting_for_input():
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=hearing,  # noqa: PLW1509
     ) as program:
         time.sleep(2)
         program.send_signal(signal.SIGINT)

@@ -13,6 +13,7 @@ import pytest
 from infoscore.cli import streams
 from infoscore.errors import fault
 
+SAMPLES = Path(__file__).parents[2] / "samples"
 PROGRAM = [sys.executable, "-m", "infoscore"]
 
 
@@ -26,6 +27,49 @@ def test_a_reader_that_leaves_ends_the_program_quietly():
         program.stdout.close()
         assert program.stderr.read() == b""
         assert program.wait() == 0
+
+
+@pytest.fixture
+def drafts(tmp_path):
+    """Two drafts, and a folder with so many that their report fills every buffer."""
+    text = next(SAMPLES.rglob("21-*.txt")).read_text("utf-8")
+    for name in ("一.txt", "二.txt", *(f"多/{number}.txt" for number in range(20))):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text.replace("校园", f"校园{name[0]}{len(name)}"), "utf-8")
+    (tmp_path / "题.txt").write_text("青山县柳河镇东沟西沟两村四百一十二户断水\n", "utf-8")
+    return tmp_path
+
+
+def left_alone(folder, *arguments):
+    """The exit code of a run whose reader had left before the first word, and its last words."""
+    end, start = os.pipe()
+    os.close(end)
+    done = subprocess.run(
+        [*PROGRAM, *arguments], cwd=folder, stdout=start, stderr=subprocess.PIPE, check=False
+    )
+    os.close(start)
+    return done.returncode, done.stderr.decode()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes differ")
+@pytest.mark.parametrize("name", ["jsonl", "json", "text"])
+@pytest.mark.parametrize("drafts_given", [["一.txt"], ["一.txt", "二.txt"], ["多"]], ids=str)
+@pytest.mark.parametrize("command", ["grade", "check"])
+def test_a_reader_that_leaves_makes_no_unread_draft_undone(drafts, command, drafts_given, name):
+    given = [command, *drafts_given, "--format", name]
+    assert left_alone(drafts, *given) == (0, "")
+    code, told = left_alone(drafts, *given, "缺.txt")
+    assert (code, told.count("\n")) == (2, 1)
+    assert told.startswith("缺.txt: ")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes differ")
+def test_a_draft_found_unreadable_before_the_reader_left_counts_as_well(drafts):
+    (drafts / "题.txt").rename(drafts / "多/0.txt")  # the first of them
+    code, told = left_alone(drafts, "grade", "多", "--format", "jsonl")
+    assert (code, told.count("\n")) == (2, 1)
+    assert told.startswith("多/0.txt: ")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")

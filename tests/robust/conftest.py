@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import uuid
@@ -20,6 +21,11 @@ DRAFT = (
     "建议县水利局本月内抢修主管，由镇政府每天派两辆水车送水。\n"
 )
 _MARK = "INFOSCORE_TEST_MARK"
+
+
+def hearing() -> None:
+    """In a new process: Ctrl-C counts, even where the tests run in the background and ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class Room:
@@ -44,11 +50,13 @@ class Room:
                 plain.pop(key, None)
         return plain
 
-    def start(self, *arguments, env=None, **rest) -> subprocess.Popen:
+    def start(self, *arguments, program=PROGRAM, env=None, **rest) -> subprocess.Popen:
         """The program on its way."""
         rest = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "cwd": self.folder, **rest}
+        if os.name == "posix":
+            rest = {"preexec_fn": hearing, **rest}
         return subprocess.Popen(
-            [*PROGRAM, *map(os.fspath, arguments)], env=self.environ(env or {}), **rest
+            [*program, *map(os.fspath, arguments)], env=self.environ(env or {}), **rest
         )
 
     def run(self, *arguments, **rest) -> tuple[int, str, str]:

@@ -24,15 +24,30 @@ def is_report(data):
     return len(json.loads(data)["items"]) == 150
 
 
+def is_page(data):
+    return data.startswith(b"<!DOCTYPE html>") and data.endswith(b"</html>\n")
+
+
 def is_package(data):
     return data.startswith(b"PK")
 
 
+CHECK = ["check", "来稿", "--exit-zero", "--overwrite"]
 # command: (its arguments, the file it writes, whether bytes are the new content)
 COMMANDS = {
     "grade": (["grade", "来稿", "--output", "报告.json", "--overwrite"], "报告.json", is_report),
     "grade in two": (
         ["grade", "来稿", "--output", "报告.json", "--overwrite", "--jobs", "2"],
+        "报告.json",
+        is_report,
+    ),
+    "check": (
+        [*CHECK, "--output", "html=报告.html"],
+        "报告.html",
+        is_page,
+    ),
+    "check in two": (
+        [*CHECK, "--output", "json=报告.json", "--jobs", "2"],
         "报告.json",
         is_report,
     ),
@@ -55,6 +70,7 @@ EXITS = {
     signal.SIGKILL: {-signal.SIGKILL},
 }
 SIGNALS = list(EXITS)
+TOLD = "已中断，报告不完整\n"
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +125,7 @@ def test_an_interrupted_command_leaves_the_old_file_or_the_new_one(big_room, las
         assert code in EXITS[number] | {0}
         assert data == OLD if code in (130, 143) else True
         assert is_new(data) if code == 0 else True
-        assert "Traceback" not in told
+        assert told == TOLD if code in (130, 143) else "Traceback" not in told
         assert_nothing_left(big_room)
 
 
@@ -130,20 +146,76 @@ if __name__ == "__main__":
 """
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda each: each.name)
-def test_a_signal_while_workers_start_is_kept_until_they_have_started(big_room, number):
+# The signal comes when the first file is there beside its target, and the second is being made.
+RENDERING = """\
+import os, signal, sys
+from infoscore.cli.main import run
+from infoscore.render import check
+
+if __name__ == "__main__":
+    number, plain, made = int(sys.argv.pop()), check.render, []
+
+    def strike(*given):
+        if made:
+            os.kill(os.getpid(), number)
+        made.append(plain(*given))
+        return made[-1]
+
+    check.render = strike
+    sys.exit(run())
+"""
+# The signal meets code that is made from a string, as those of dataclasses are.
+LOADING = """\
+import os, signal, sys
+from infoscore.cli import main
+
+number = int(sys.argv.pop())
+main.prepare = lambda: exec("os.kill(os.getpid(), number)", globals())
+sys.exit(main.run())
+"""
+each_end = pytest.mark.parametrize(
+    "number", [signal.SIGINT, signal.SIGTERM], ids=lambda each: each.name
+)
+
+
+def struck(room, script, number, *arguments):
+    """Run ``script`` as a module: it signals itself. Exit code, output, last words."""
+    file = room.folder / "struck.py"
+    file.write_text(script, "utf-8")
+    program = [sys.executable, "-m", "struck"]
+    bare = {"PYTHONDONTWRITEBYTECODE": "1"}
+    with room.start(*arguments, str(int(number)), program=program, env=bare) as ended:
+        out, told = ended.communicate(timeout=30)
+    file.unlink()
+    return ended.returncode, out.decode(), told.decode()
+
+
+@each_end
+@pytest.mark.parametrize("command", ["grade", "check"])
+def test_a_signal_while_workers_start_is_kept_until_they_have_started(big_room, number, command):
     """A worker cut off from the main process half-way would say so in a traceback."""
-    script = big_room.folder / "struck.py"
-    script.write_text(STRUCK, "utf-8")
-    program = [sys.executable, script, "grade", "来稿", "--jobs", "2", str(int(number))]
-    environ = big_room.environ({})
-    with subprocess.Popen(
-        program, cwd=big_room.folder, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as struck:
-        _, told = struck.communicate(timeout=30)
-    script.unlink()
-    assert (struck.returncode, told.decode()) == (128 + number, "已中断，报告不完整\n")
+    ended = struck(big_room, STRUCK, number, command, "来稿", "--jobs", "2")
+    assert ended == (128 + number, "", TOLD)
     assert_nothing_left(big_room)
+
+
+@each_end
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_check_ended_while_it_writes_touches_none_of_its_files(big_room, number, jobs):
+    old = big_room.folder / "旧.json"
+    old.write_bytes(OLD)
+    before = set(big_room.folder.iterdir())
+    outputs = ["--output", "json=旧.json", "--output", "sarif=新.sarif", "--overwrite"]
+    ended = struck(big_room, RENDERING, number, "check", "来稿", *outputs, "--jobs", jobs)
+    assert ended == (128 + number, "", TOLD)
+    assert old.read_bytes() == OLD
+    assert set(big_room.folder.iterdir()) == before
+    assert_nothing_left(big_room)
+
+
+@each_end
+def test_a_signal_while_the_program_loads_gives_its_own_exit_code(room, number):
+    assert struck(room, LOADING, number, "check", "稿.txt") == (128 + number, "", TOLD)
 
 
 def assert_nothing_left(room):
@@ -184,7 +256,7 @@ def test_ctrl_c_at_the_keyboard_ends_with_130_and_one_line(big_room):
         program.send_signal(signal.SIGINT)
         out, told = program.communicate(timeout=30)
     assert (program.returncode, out) == (130, b"")
-    assert told.decode() == "已中断，报告不完整\n"
+    assert told.decode() == TOLD
 
 
 def test_an_ignored_signal_stays_ignored(big_room):

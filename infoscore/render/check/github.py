@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from infoscore.render.cells import plain
+from infoscore.render.check.paths import relative
 from infoscore.wording import say
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ def _finding(finding: Finding, path: str, lang: str) -> str:
 def _command(
     level: str, message: str, path: str = "", line: int = 0, column: int = 0, title: str = ""
 ) -> str:
-    given = {"file": path, "line": line, "col": column, "title": title}
+    file = relative(path) if path else ""
+    given = {"file": file, "line": line, "col": column, "title": title}
     told = ",".join(f"{name}={_property(str(value))}" for name, value in given.items() if value)
     return f"::{level}{' ' if told else ''}{told}::{_message(message)}"
 

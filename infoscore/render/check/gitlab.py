@@ -25,10 +25,10 @@ def render(check: Check, options: CheckOptions) -> str:
 
 def _entries(check: Check, lang: str) -> Iterator[dict[str, Any]]:
     for error in check.summary.errors:
-        text, path = error.message(lang), error.where.path
+        text, path = error.message(lang), relative(error.where.path)
         yield _entry("unread", text, path, error.where.line, "blocker", _mark(path, text))
     for item in check.items:
-        path = item.score.path
+        path = relative(item.score.path)
         for breach in item.breaches:
             rule = f"gate-{breach.gate}"
             yield _entry(rule, breach.message.say(lang), path, 0, "blocker", _mark(path, rule))
@@ -47,7 +47,7 @@ def _entry(rule: str, text: str, path: str, line: int, severity: str, mark: str)
         "check_name": rule,
         "fingerprint": mark,
         "severity": severity,
-        "location": {"path": relative(path), "lines": {"begin": max(line, 1)}},
+        "location": {"path": path, "lines": {"begin": max(line, 1)}},
     }
 
 
