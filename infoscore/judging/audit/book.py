@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 _PERIOD = re.compile(r"[^。！？\n]+")
+_WRITTEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 MOST_ROWS = 60
 
 
@@ -93,6 +94,18 @@ class Book:
     def said(self, row: LedgerRow) -> str:
         """The figure as written."""
         return self.text[row.start : row.end]
+
+    def shown(self, value: Decimal, *rows: LedgerRow) -> str:
+        """A value of the rows' unit in the smallest they are written in: 5160吨, not kilograms."""
+        factors = [self._factor(row) for row in rows]
+        return plain(value / min((f for f in factors if f is not None), default=ONE))
+
+    def _factor(self, row: LedgerRow) -> Decimal | None:
+        """What one of the unit as written counts in the unit of the row (万元: 10,000 元)."""
+        found = _WRITTEN.match(self.text, row.start, row.end)
+        number = Decimal(found.group().replace(",", "")) if found else ZERO
+        factor = row.low / number if number else None
+        return factor if factor and factor * number == row.low else None
 
     def gap(self, first: LedgerRow, second: LedgerRow) -> str:
         """What stands between two rows."""

@@ -111,7 +111,7 @@ def _times(book: Book, cur: LedgerRow, prev: LedgerRow, times: LedgerRow) -> Ite
     if abs(ratio - times.low) <= max(times.step / 2, times.low / 20):
         book.tick(cur, prev, times)
         return
-    shown = f"{plain(cur.low)} ÷ {plain(prev.low)} = {plain(ratio, 2)} ≠ {book.said(times)}"
+    shown = f"{_over(book, cur, prev)} = {plain(ratio, 2)} ≠ {book.said(times)}"
     yield Raw("A4", True, shown, f"{plain(ratio, 2)}倍", spans_of(cur, prev, times))
 
 
@@ -176,6 +176,17 @@ def _judge(
         book.tick(prev, cur, *rates)
 
 
+def _over(book: Book, cur: LedgerRow, prev: LedgerRow) -> str:
+    """The later figure over the earlier one, as written."""
+    return f"{book.shown(cur.low, cur, prev)} ÷ {book.shown(prev.low, cur, prev)}"
+
+
+def _more(book: Book, cur: LedgerRow, prev: LedgerRow) -> str:
+    """How much the later figure is more, over the earlier one."""
+    before = book.shown(prev.low, cur, prev)
+    return f"({book.shown(cur.low, cur, prev)} − {before}) ÷ {before}"
+
+
 def _rate(book: Book, prev: LedgerRow, cur: LedgerRow, rate: LedgerRow) -> Raw | None:
     spans = spans_of(prev, cur, rate)
     said = book.said(rate)
@@ -184,7 +195,7 @@ def _rate(book: Book, prev: LedgerRow, cur: LedgerRow, rate: LedgerRow) -> Raw |
     if prev.step == cur.step == 1:
         slack = ZERO if rate.step == 1 else rate.step
     change = abs(cur.low / prev.low - 1) * HUNDRED
-    sum_shown = f"({plain(cur.low)} − {plain(prev.low)}) ÷ {plain(prev.low)} = {plain(change, 1)}%"
+    sum_shown = f"{_more(book, cur, prev)} = {plain(change, 1)}%"
     if rate.unit == prev.unit and rate.role == "change":
         if gap - slack <= rate.low <= gap + slack or rate.about:
             return None
@@ -209,7 +220,7 @@ def _rate(book: Book, prev: LedgerRow, cur: LedgerRow, rate: LedgerRow) -> Raw |
         whole = ONE * 2 ** min(int(rate.low), 20)
         if ratio >= whole * 9 / 10:
             return None
-        figures = f"{plain(cur.low)} ÷ {plain(prev.low)} = {plain(ratio, 2)}"
+        figures = f"{_over(book, cur, prev)} = {plain(ratio, 2)}"
         blanks = {"figures": figures, "said": said, "whole": plain(whole)}
         return told("A13", "doubling", blanks, "", spans)
     if rate.unit == "倍":
@@ -250,9 +261,7 @@ def _multiple(
         fits = abs(more - n) <= max(rate.step / 2, n / 10)
     if fits:
         return None
-    shown = (
-        f"({plain(cur.low)} − {plain(prev.low)}) ÷ {plain(prev.low)} = {plain(more, 2)} ≠ {said}"
-    )
+    shown = f"{_more(book, cur, prev)} = {plain(more, 2)} ≠ {said}"
     likely = abs(more + 1 - n) <= n / 10
     return Raw("A13" if likely else "A4", True, shown, f"{plain(more, 2)}倍", spans)
 

@@ -206,7 +206,8 @@ def _judge(
         return []
     places = 1 if share.step >= 1 else 2
     shown = (
-        f"{plain(part.low)} ÷ {plain(base.low)} = {plain(right, places)}{share.unit}"
+        f"{book.shown(part.low, part, base)} ÷ {book.shown(base.low, part, base)}"
+        f" = {plain(right, places)}{share.unit}"
         f" ≠ {plain(share.low)}{share.unit}"
     )
     raw = Raw(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from infoscore.judging.audit.book import ZERO, Raw, exact, plain, same_noun, spans_of
+from infoscore.judging.audit.book import ZERO, Raw, exact, same_noun, spans_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,6 +68,9 @@ _BASE = re.compile(r"[中里](?!央|心|小|学|专|型|层|期|旬|药|医|午|
 _BY = re.compile(r"按[^，。；：\d]{1,10}(?:划?分|看|统计)[，：]")
 _DEED = re.compile(
     r"报送|采用|上报|录用|受理|办结|立案|结案|申请|审批|登记|签约|拨付|排查|整改|开工|完工|调解|调成|审结|发放|收回"
+)
+_SHARE = re.compile(
+    r"(?:收购|采购|销售|投资|出资|承担|负担|捐赠|捐款|垫付|拨付|补助|生产|种植|建成|完成|消化|安置|转移)了?$"
 )
 _TOTAL_WORD = re.compile(r"(?:合计|共计|总计|一共|总共)[^，。；：\d]{0,8}$")
 
@@ -279,6 +282,7 @@ def _compare(
             "、" in book.gap(*parts[:2])
             or len(parts) > 2
             or complement([label_of(book, p, span[0]) for p in parts])
+            or _shared_out([label_of(book, p, span[0]) for p in parts])
         )
         if not joined or _OVERLAP.search(text) or any(p.low > total.low * 1000 for p in parts):
             return
@@ -297,10 +301,10 @@ def _compare(
 def _raw(
     book: Book, total: LedgerRow, parts: Sequence[LedgerRow], whole: Decimal
 ) -> tuple[str, str, tuple[tuple[int, int], ...]]:
-    scale = 10000 if all(r.low % 100 == 0 and "万" in book.said(r) for r in (total, *parts)) else 1
-    shown = " + ".join(plain(p.low / scale) for p in parts)
-    figures = f"{shown} = {plain(whole / scale)} ≠ {plain(total.low / scale)}"
-    return figures, plain(whole / scale), spans_of(total, *parts)
+    rows = (total, *parts)
+    shown = " + ".join(book.shown(p.low, *rows) for p in parts)
+    right = book.shown(whole, *rows)
+    return f"{shown} = {right} ≠ {book.shown(total.low, *rows)}", right, spans_of(*rows)
 
 
 def _slack(total: LedgerRow, parts: Sequence[LedgerRow]) -> Decimal:
@@ -318,6 +322,17 @@ def complement(labels: Sequence[str]) -> bool:
     return any(
         any(a in one and b not in one for one in labels) and any(b in other for other in labels)
         for a, b in _PAIRS
+    )
+
+
+def _shared_out(labels: Sequence[str]) -> bool:
+    """Whether several did the same with a share each: 合作社收购, 电商收购."""
+    deeds = [_SHARE.search(label) for label in labels]
+    names = {label[: deed.start()] for label, deed in zip(labels, deeds, strict=True) if deed}
+    return (
+        all(deeds)
+        and len({deed.group() for deed in deeds if deed}) == 1
+        and len(names - {""}) == len(labels)
     )
 
 

@@ -91,3 +91,30 @@ def test_the_audit_of_one_text_is_the_same_twice() -> None:
     text = SOUND.replace("3400", "3900") * 3
     draft = Draft("<test>", text, "str")
     assert GRADER.grade(draft) == GRADER.grade(draft)
+
+
+def figures_of(text: str) -> list[str]:
+    """The arithmetic of every finding."""
+    item = GRADER.grade(read_text(text))
+    assert item.audit is not None
+    return [each.message.say("zh") for each in item.audit.findings]
+
+
+FRUIT = """青山县脐橙销路
+截至12月5日，据县供销社统计，全县收购脐橙5160吨，其中合作社收购2810吨，电商收购2600吨。
+往年这个时候客商已经订走大半，今年上门的少了，果农把果子存在自家窖里。"""
+STAFF = """青山县选派驻村干部
+3月，县委组织部选派驻村干部90人，其中女性60人，党员50人，平均年龄36岁。
+他们分到12个乡镇的46个村，每人联系农户，帮着跑手续、找销路，逢圩日到村部坐班。"""
+
+
+def test_arithmetic_is_shown_in_the_units_as_written() -> None:
+    assert "2,810 + 2,600 = 5,410 ≠ 5,160" in figures_of(FRUIT)[0]
+    money = FRUIT.replace("5160吨", "1.2亿元").replace("2810吨", "6000万元")
+    text = money.replace("2600吨", "11000万元")
+    assert "6,000 + 11,000 = 17,000 ≠ 12,000" in figures_of(text)[0]
+
+
+def test_shares_of_one_deed_may_not_exceed_the_whole_what_overlaps_may() -> None:
+    assert figures_of(FRUIT.replace("2600吨", "2350吨")) == []
+    assert figures_of(STAFF) == []
