@@ -25,10 +25,10 @@ Range = tuple[int, int]
 
 
 class Foreign(NamedTuple):
-    """Ranges of paragraphs on another matter, in order: those apart, and lines of bare facts."""
+    """Ranges of paragraphs on another matter, in order; ``follow`` open as if they followed."""
 
     apart: tuple[Range, ...]
-    lines: tuple[Range, ...]
+    follow: tuple[Range, ...]
 
 
 FEWEST_PARTS, FEWEST_LINES = 3, 4  # shorter drafts have too little around a paragraph, a line
@@ -36,6 +36,7 @@ SHARED = 2  # so many pairs that come back tie two parts together
 LEAST = 15  # parts of fewer pairs tell too little to judge
 COMMON = 0.13  # of all pairs, common ones too: more tell of a matter in other words
 ROLES = ("in_cause_head", "in_ask_head", "in_next_head")  # told in words of their own
+FOLLOWS = tuple("如 若 一旦 预计 照此 据此 按此 因此 为此 对此 此 这 目前 接下来".split())
 OPENING = 6  # characters within which a paragraph tells its role
 ENOUGH, NAMED = 20, 24  # so many may bring back one by chance; more where a new place is told
 LINE = 10  # so many pairs, common ones too, tell whether a line of figures comes back
@@ -71,9 +72,10 @@ class Matters:
         """The paragraphs on another matter.
 
         ``apart`` hang together with neither title nor main part and name no place or body named
-        there, unless they open as cause, request or next step.  ``lines`` hold figures or dates
-        (``facts``: where they begin), name nobody and bring not even common words back; what they
-        tell may follow from the rest.  A lead that takes up a pair of the title is the draft's own.
+        there, unless they open as cause, request or next step; or they hold figures or dates
+        (``facts``: where they begin), name nobody and bring not even common words back.  Of the
+        latter, ``follow`` open as what follows from the rest.  A lead that takes up a pair of the
+        title is the draft's own.
         """
         parts: list[Range] = [p[:2] for p in document.paragraphs]
         titled = document.title is not None
@@ -83,15 +85,17 @@ class Matters:
             return Foreign((), ())
         pairs = [_pairs(document.text[start:end]) for start, end in parts]
         apart = self._apart(document.text, parts, pairs, names, titled=titled)
-        lines = set[int]()
+        follow = set[int]()
         if len(parts) >= FEWEST_LINES:
-            lines = _lines(document.text, parts, pairs, facts, names)
+            bare = _lines(document.text, parts, pairs, facts, names)
+            follow = {part for part in bare if document.text.startswith(FOLLOWS, parts[part][0])}
+            apart |= bare - follow
         own = set[int]()
         if titled:
             own = {0, 1} if pairs[0] & pairs[1] else {0}
         return Foreign(
             tuple(parts[part] for part in sorted(apart - own)),
-            tuple(parts[part] for part in sorted(lines - apart - own)),
+            tuple(parts[part] for part in sorted(follow - apart - own)),
         )
 
     def _apart(

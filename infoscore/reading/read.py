@@ -122,8 +122,8 @@ class Reader:
         quantities, moments, bare = numbers_of(text, self._units, self._slots.hollow)
         names = self._names.names(text)
         told = sorted([q.start for q in quantities] + [m.start for m in moments])
-        apart, lines = self._matters.foreign(document, told, names)
-        foreign = tuple(sorted(apart + lines))
+        apart, follow = self._matters.foreign(document, told, names)
+        foreign = tuple(sorted(apart + follow))
         term_bits = self._term_bits
         terms = self._terms.find(text)
         marks = [(start, end, term_bits[term]) for term, start, end in terms]

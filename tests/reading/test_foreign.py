@@ -163,9 +163,9 @@ def test_canned_figures_gain_nothing_and_are_told() -> None:
 def test_the_ranges_are_whole_paragraphs_in_order(lines: list[str]) -> None:
     document = document_of(read_text("\n".join(["白水镇断水。", *lines])))
     everywhere = range(len(document.text))
-    apart, lines = Matters(RULES.slots.lexicons).foreign(document, everywhere, ())
-    ranges = tuple(sorted(apart + lines))
-    assert not set(apart) & set(lines)
+    apart, follow = Matters(RULES.slots.lexicons).foreign(document, everywhere, ())
+    ranges = tuple(sorted(apart + follow))
+    assert not set(apart) & set(follow)
     assert set(ranges) <= {(p.start, p.end) for p in document.paragraphs}
     assert list(ranges) == sorted(ranges)
     assert all(inside(a, ranges) and not inside(b, ((a, b),)) for a, b in ranges)
