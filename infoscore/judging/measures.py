@@ -117,12 +117,14 @@ class Measures:
 
     @cached_property
     def figures(self) -> int:
-        """Different figures of the text, without lengths of time and foreign paragraphs."""
-        foreign = self.reading.foreign
+        """Different figures of the text, without lengths of time and what is told of nothing."""
+        foreign, idle = self.reading.foreign, self.reading.idle
         said = {
             (q.value, q.high, q.unit)
             for q in self.reading.quantities
-            if q.group != "time" and not (foreign and inside(q.start, foreign))
+            if q.group != "time"
+            and not (foreign and inside(q.start, foreign))
+            and not (idle and inside(q.start, idle))
         }
         return len(said)
 

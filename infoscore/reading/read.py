@@ -6,7 +6,7 @@ Everything is found once, on the raw view; rules only ask which windows hold whi
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,8 @@ Mark = tuple[int, int, int]
 """Half-open range of the view and the slots (bits) that stand there."""
 
 SHORTEST_REPEAT = 10
+NO_MATTER = "no_matter"
+"""A slot of the rules, if they have it: subjects of which figures say nothing."""
 NAME_LISTS = (
     "place_suffix",
     "fine_place_suffix",
@@ -44,7 +46,8 @@ NAME_LISTS = (
 class Reading:
     """What a document says. ``windows`` tells which of its windows hold which slots; ``marks`` are
     the places of single slots, sorted. In the ``foreign`` ranges figures, dates and names fill no
-    slot, in those apart from the rest no words of a matter do.
+    slot, in those apart from the rest no words of a matter do. In ``idle`` sentences, on no matter
+    in particular (该项工作, 有关事项), figures fill none.
     """
 
     document: Document
@@ -53,6 +56,7 @@ class Reading:
     names: tuple[Name, ...]
     bare_numbers: int
     foreign: tuple[tuple[int, int], ...]
+    idle: tuple[tuple[int, int], ...]
     marks: tuple[Mark, ...]
     windows: Windows
 
@@ -114,6 +118,7 @@ class Reader:
         self._until = slots.bit("T_until")
         self._grains = {g: t | slots.bit(name) for g, name in _SLOT_OF_GRAIN.items()}
         self._kinds = {"place": p, "fine": p | slots.bit("P_fine"), "organ": slots.bit("A")}
+        self._no_matter = slots.bit(NO_MATTER) if NO_MATTER in slots.ids else 0
         self._layer, self._foreign = slots.bit("layer"), slots.bit("foreign")
 
     def read(self, document: Document) -> Reading:
@@ -133,10 +138,14 @@ class Reader:
                 (start, end, forms[term] if inside(start, apart) else term_bits[term])
                 for term, start, end in terms
             ]
+        idle: tuple[tuple[int, int], ...] = ()
         for index, spans in self._patterns.find(text).items():
             bit = self._pattern_bits[index]
             marks += [(start, end, bit) for start, end in spans]
-        facts = [(q.start, q.end, self._groups.get(q.group, self._figure)) for q in quantities]
+            if bit == self._no_matter:
+                idle = _sentences_at(document, [start for start, _ in spans])
+        counted = [q for q in quantities if not inside(q.start, idle)] if idle else quantities
+        facts = [(q.start, q.end, self._groups.get(q.group, self._figure)) for q in counted]
         until = self._until
         for m in moments:
             bits = self._grains[m.grain]
@@ -153,6 +162,7 @@ class Reader:
             tuple(names),
             bare,
             foreign,
+            idle,
             tuple(marks),
             self._windows(document, marks),
         )
@@ -192,6 +202,13 @@ _SLOT_OF_GRAIN = {
     "month": "T_period",
     "year": "T_period",
 }
+
+
+def _sentences_at(document: Document, places: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """The ranges of the sentences in which places lie, in order."""
+    starts = [sentence.start for sentence in document.sentences]
+    numbers = {bisect_right(starts, place) - 1 for place in places}
+    return tuple(document.sentences[number][:2] for number in sorted(numbers) if number >= 0)
 
 
 def _said_again(document: Document) -> frozenset[int]:

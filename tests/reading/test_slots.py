@@ -164,3 +164,21 @@ def test_what_is_said_again_fills_no_slot_again(again: str) -> None:
 
 def test_short_clauses_may_come_back() -> None:
     assert sentences_with("N_household", "东沟村断水，206户。西沟村断水，206户。") == 2
+
+
+# —— what is told of nothing in particular ——
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("该项工作涉及89个单位，整改问题66个。", 0),
+        ("全年累计办理有关事项37件，办结率14%。", 0),
+        ("各项任务已完成85项，占全部任务的95%。更换水泵12台。", 1),
+        ("水管改造涉及89个单位，整改漏点66个。", 1),
+        ("有关部门核查漏点66个。", 1),
+        ("各项工作顺利，更换水泵12台。", 1),
+    ],
+)
+def test_figures_of_no_matter_in_particular_fill_no_slot(text: str, told: int) -> None:
+    assert sentences_with("number", f"白水镇报告。{text}") == told
