@@ -11,10 +11,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from infoscore.ruleset.chainfields import CHAIN_FIELDS, SERIES
-from infoscore.ruleset.field import MISSING, Context, Field, Missing, Schema, unknown
+from infoscore.ruleset.conditionfields import Conditions, SlotName, union_of
 from infoscore.ruleset.fields import (
     Choice,
-    DateField,
     Dec,
     Flag,
     Id,
@@ -35,9 +34,6 @@ from infoscore.ruleset.fields import (
 from infoscore.ruleset.holidays import CALENDAR
 from infoscore.ruleset.model import (
     SEVERITIES,
-    WINDOWS,
-    AllOf,
-    AnyOf,
     AuditCheck,
     Band,
     Card,
@@ -46,132 +42,34 @@ from infoscore.ruleset.model import (
     Frame,
     Gate,
     Kind,
-    Lexicon,
     Limit,
-    MeasureTest,
     Merit,
-    Not,
     Notice,
     Principle,
     RuleTests,
     Scoring,
     Signal,
-    Slip,
-    SlotTest,
     Stale,
     Timeliness,
 )
-from infoscore.ruleset.regex import PATTERN
 from infoscore.ruleset.series import ChainRule
-from infoscore.ruleset.yamlnode import MapNode, ScalarNode
+from infoscore.ruleset.wordfields import (
+    LEXICON,
+    MEASURE,
+    PRIORITY,
+    SECTION,
+    SLIP,
+    UNITS,
+    slot_declaration,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from infoscore.ruleset.yamlnode import Node
+    from infoscore.ruleset.field import Field
 
 ZERO, ONE = Decimal(0), Decimal(1)
 NONE: frozenset[str] = frozenset()
-
-
-class SlotName(Field[int]):
-    """The id of a slot, read as its bit. ``known`` is None where only the schema is wanted."""
-
-    def __init__(self, known: Mapping[str, int]) -> None:
-        self.known = known
-
-    def read(self, node: Node, ctx: Context) -> int | Missing:
-        name = Text(example="N").read(node, ctx)
-        if name is MISSING:
-            return MISSING
-        if name not in self.known:
-            ctx.faults.append(unknown(node.where, "ruleset.unknown_slot", name, self.known))
-            return MISSING
-        return self.known[name]
-
-    def schema(self, _defs: Schema) -> Schema:
-        return {"type": "string", "pattern": r"^[A-Za-z][A-Za-z0-9_]*$"}
-
-
-def _union(bits: tuple[int, ...]) -> int:
-    whole = 0
-    for bit in bits:
-        whole |= bit
-    return whole
-
-
-class Conditions(Field[Condition]):
-    """A condition: a slot id, a list (all must hold), or a map of one of the forms below."""
-
-    def __init__(self, slots: Mapping[str, int], measures: Collection[str]) -> None:
-        self.slot, self.measures = SlotName(slots), measures
-        slot_set = Mapped(ListOf(self.slot, min=1, unique=True), _union)
-        self.slot_test: Record[SlotTest] = Record(
-            _slot_test,
-            {
-                "within": required(Choice(*WINDOWS), "在多大范围内同时出现"),
-                "all": optional(slot_set, 0, "必须都有的要素"),
-                "any": optional(slot_set, 0, "至少有其一的要素"),
-                "none": optional(slot_set, 0, "不得有的要素"),
-                "at_least": optional(Integer(1, 50), 1, "至少几处"),
-            },
-            check=_check_slot_test,
-        )
-        self.measure_test = Record(
-            MeasureTest,
-            {
-                "measure": required(Ref("measure"), "指标"),
-                "min": optional(Dec(), None, "不小于"),
-                "max": optional(Dec(), None, "不大于"),
-            },
-        )
-        several = ListOf(Named("condition", lambda: self), min=1)
-        self.forms: dict[str, Field[Condition]] = {
-            "within": self.slot_test,
-            "measure": self.measure_test,
-            "any_of": Record(_any_of, {"any_of": required(several)}),
-            "all_of": Record(_all_of, {"all_of": required(several)}),
-            "not": Record(_not, {"not": required(several.item)}),
-        }
-        self.list: Field[Condition] = Mapped(several, AllOf)
-
-    def read(self, node: Node, ctx: Context) -> Condition | Missing:
-        if isinstance(node, ScalarNode):
-            bit = self.slot.read(node, ctx)
-            return MISSING if bit is MISSING else SlotTest("document", bit, 0, 0)
-        if not isinstance(node, MapNode):
-            return self.list.read(node, ctx)
-        for key, form in self.forms.items():
-            if node.get(key) is not None:
-                return form.read(node, ctx)
-        ctx.note(node.where, "ruleset.no_condition", known=" ".join(self.forms))
-        return MISSING
-
-    def schema(self, defs: Schema) -> Schema:
-        forms = [form.schema(defs) for form in self.forms.values()]
-        return {"anyOf": [self.slot.schema(defs), self.list.schema(defs), *forms]}
-
-
-def _any_of(any_of: tuple[Condition, ...]) -> Condition:
-    return AnyOf(any_of)
-
-
-def _all_of(all_of: tuple[Condition, ...]) -> Condition:
-    return AllOf(all_of)
-
-
-def _not(**said: Condition) -> Condition:
-    return Not(said["not"])
-
-
-def _slot_test(within: str, all: int, any: int, none: int, at_least: int) -> SlotTest:  # noqa: A002
-    return SlotTest(within, all, any, none, at_least)
-
-
-def _check_slot_test(test: SlotTest, node: MapNode, ctx: Context) -> None:
-    if not test.all and not test.any:
-        ctx.note(node.where, "ruleset.empty_condition")
-
 
 RULE_TESTS: Field[RuleTests] = Record(
     RuleTests,
@@ -201,96 +99,6 @@ def _card(id_pattern: str = r"[A-Za-z][A-Za-z0-9_-]*") -> dict[str, Any]:
 
 KIND_SET = Mapped(ListOf(Ref("kind"), unique=True), frozenset)
 
-
-def slot_declaration() -> Record[dict[str, Any]]:
-    """One declared slot: by pattern, or derived from slots that a window holds."""
-    names = ListOf(WithPlace(Text()), min=1)
-    return Record(
-        dict,
-        {
-            "id": required(Id(r"[A-Za-z][A-Za-z0-9_]*", "Z")),
-            "name": required(WordsField()),
-            "hint": optional(WordsField(), None, "缺少时该补什么，用在修改建议里"),
-            "patterns": optional(ListOf(PATTERN, min=1), (), "RE2 正则"),
-            "within": optional(Choice("clause", "sentence", "paragraph"), "sentence"),
-            "all": optional(names, ()),
-            "any": optional(names, ()),
-            "and_any": optional(names, ()),
-            "none": optional(names, ()),
-            "union": optional(names, (), "几个要素合称一个"),
-        },
-    )
-
-
-MEASURE: Record[Any] = Record(
-    dict,
-    {
-        "id": required(Id(r"[a-z][a-z0-9_]*", "cliche_100")),
-        "name": required(WordsField()),
-        "slots": required(ListOf(WithPlace(Text()), min=1)),
-        "share_of": optional(Choice("clause", "sentence", "paragraph")),
-        "per_100": optional(Flag(), False),
-        "unquoted": optional(Flag(), False, "不数引号里的话"),
-    },
-)
-
-SECTION: Record[Any] = Record(
-    dict,
-    {
-        "id": required(Id(r"[a-z][a-z0-9_]*", "in_cause")),
-        "name": required(WordsField()),
-        "heads": required(ListOf(Text(), min=1, unique=True), "标题或冒号引语里的词"),
-    },
-)
-
-LEXICON = Record(
-    Lexicon,
-    {
-        "id": required(Id(r"[a-z][a-z0-9_]*", "cause")),
-        "name": required(WordsField()),
-        "source": required(Text()),
-        "tells": optional(
-            Choice("matter", "part", "form"),
-            "matter",
-            "matter 说的是哪件事；part 各类信息都用的词（原因、同比），不算两段相关；"
-            "form 同 part，但在不相干的段落里也算（套话、文体标记）",
-        ),
-        "terms": required(ListOf(Text(), min=1, unique=True)),
-    },
-)
-
-UNITS: Record[Any] = Record(
-    dict,
-    {
-        "groups": required(ListOf(Ref("lexicon"), min=1, unique=True), "哪些词表是计量单位"),
-        "hollow": required(ListOf(Text(), unique=True), "只数自己条目的名词，不算数据"),
-    },
-)
-
-PRIORITY: Record[Any] = Record(
-    dict,
-    {
-        "id": required(Id()),
-        "name": required(WordsField()),
-        "aliases": required(ListOf(Text(), min=1, unique=True)),
-        "weight": optional(Dec(0, 1), ONE),
-        "valid_from": optional(DateField()),
-        "valid_to": optional(DateField()),
-    },
-)
-
-_NEIGHBOURS = optional(ListOf(Text(), min=1, unique=True), ())
-SLIP = Record(
-    Slip,
-    {
-        "id": required(Id()),
-        "wrong": required(Text(example="布署")),
-        "right": required(Text(example="部署")),
-        "followed_by": _NEIGHBOURS,
-        "preceded_by": _NEIGHBOURS,
-        "not_after": _NEIGHBOURS,
-    },
-)
 
 HEAD: Record[Any] = Record(
     dict,
@@ -395,7 +203,7 @@ def sections(slots: Mapping[str, int], measures: Collection[str]) -> dict[str, F
     """The fields of one entry of every section that speaks about slots."""
     condition = Conditions(slots, measures)
     when: Field[Condition] = Named("condition", lambda: condition)
-    slot_set = Mapped(ListOf(SlotName(slots), min=1, unique=True), _union)
+    slot_set = Mapped(ListOf(SlotName(slots), min=1, unique=True), union_of)
     frame = Record(
         partial(_carded, Frame),
         {
