@@ -143,7 +143,7 @@ class Reader:
             bit = self._pattern_bits[index]
             marks += [(start, end, bit) for start, end in spans]
             if bit == self._no_matter:
-                idle = _sentences_at(document, [start for start, _ in spans])
+                idle = _sentences_at(document, [end - 1 for _, end in spans])
         counted = [q for q in quantities if not inside(q.start, idle)] if idle else quantities
         facts = [(q.start, q.end, self._groups.get(q.group, self._figure)) for q in counted]
         until = self._until
