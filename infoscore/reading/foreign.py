@@ -40,6 +40,7 @@ FOLLOWS = tuple("如 若 一旦 预计 照此 据此 按此 因此 为此 对此
 OPENING = 6  # characters within which a paragraph tells its role
 ENOUGH, NAMED = 20, 24  # so many may bring back one by chance; more where a new place is told
 LINE = 10  # so many pairs, common ones too, tell whether a line of figures comes back
+NEAR = 3  # parts on either side that are looked at first
 LONGEST_TERM = 4  # of the terms whose pairs are words of any item
 _ENDS = "。！？；"
 
@@ -66,7 +67,7 @@ class Matters:
         terms = chain(*(x.terms for x in lexicons if x.tells != "matter"))
         heads = chain(*(x.terms for x in lexicons if x.id in ROLES))
         self._roles = tuple(sorted({head[:2] for head in heads}))
-        self._common = frozenset(chain(*(_pairs(t) for t in terms if len(t) <= LONGEST_TERM)))
+        self._common = _pairs("\n".join(term for term in terms if len(term) <= LONGEST_TERM))
 
     def foreign(self, document: Document, facts: Sequence[int], names: Sequence[Name]) -> Foreign:
         """The paragraphs on another matter.
@@ -152,10 +153,13 @@ def _lines(
         for part, (start, end) in enumerate(parts)
         if _holds(facts, start, end) and not _holds(starts, start, end)
     ]
-    everywhere = Counter(chain(*pairs)) if doubted else Counter[str]()
+    everywhere: Counter[str] | None = None
     found = set()
     for part in doubted:
         start, end = parts[part]
+        if _near(pairs, part) >= SHARED:
+            continue
+        everywhere = everywhere or Counter(chain(*pairs))
         if sum(everywhere[pair] > 1 for pair in pairs[part]) >= SHARED:
             continue
         digits = sum(map(str.isdecimal, text[start:end]))
@@ -166,6 +170,12 @@ def _lines(
         if told:
             found.add(part)
     return found
+
+
+def _near(pairs: Sequence[frozenset[str]], part: int) -> int:
+    """How many pairs of a part come back in the parts around it: quick, and mostly enough."""
+    around = chain(pairs[max(part - NEAR, 0) : part], pairs[part + 1 : part + 1 + NEAR])
+    return len(frozenset(chain(*(pairs[part] & other for other in around))))
 
 
 def _pairs(text: str) -> frozenset[str]:
@@ -204,11 +214,14 @@ def _groups(said: Sequence[frozenset[str]]) -> list[list[int]]:
 
     first: dict[str, int] = {}
     for part, pairs in enumerate(said):
-        shared = Counter(root(first[pair]) for pair in first.keys() & pairs)
-        for other, count in sorted(shared.items()):
-            if count >= SHARED:
-                low, high = sorted((root(other), root(part)))
-                roots[high] = low
+        back = first.keys() & pairs
+        if len(back) >= SHARED:
+            shared: dict[int, int] = {}
+            for owner, count in Counter(map(first.__getitem__, back)).items():
+                shared[root(owner)] = shared.get(root(owner), 0) + count
+            tied = [other for other, count in shared.items() if count >= SHARED]
+            for other in (*tied, part):
+                roots[other] = min((*tied, part))
         first.update(dict.fromkeys(pairs.difference(first), part))
     groups: dict[int, list[int]] = {}
     for part in range(len(said)):
