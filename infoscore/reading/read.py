@@ -94,7 +94,8 @@ class Reader:
         for slot, words in slots.literals.items():
             searched[1 << slot] = (*searched.get(1 << slot, ()), *words)
         self._terms = TermSet({str(bit): words for bit, words in searched.items()})
-        self._term_bits = [sum(map(int, owners)) for owners in self._terms.owners]
+        bits_of = {owners: sum(map(int, owners)) for owners in set(self._terms.owners)}
+        self._term_bits = [bits_of[owners] for owners in self._terms.owners]
         forms = sum(slots.bit(x.id) for x in slots.lexicons if x.tells == "form")
         self._forms = [bits & forms for bits in self._term_bits]
         self._matters = Matters(slots.lexicons)

@@ -16,15 +16,13 @@ class TermSet:
     """
 
     def __init__(self, lexicons: Mapping[str, Collection[str]]) -> None:
-        owners: dict[str, list[str]] = {}
-        for name, terms in lexicons.items():
-            for term in set(terms):
-                if term:
-                    owners.setdefault(term, []).append(name)
+        owners: dict[str, tuple[str, ...]] = {}
+        for name in sorted(lexicons):
+            for term in set(lexicons[name]):
+                owners[term] = (*owners.get(term, ()), name)
+        owners.pop("", None)
         self.terms: tuple[str, ...] = tuple(sorted(owners))
-        self.owners: tuple[tuple[str, ...], ...] = tuple(
-            tuple(sorted(owners[term])) for term in self.terms
-        )
+        self.owners: tuple[tuple[str, ...], ...] = tuple(map(owners.__getitem__, self.terms))
 
     @cached_property
     def _automaton(self) -> Any:
