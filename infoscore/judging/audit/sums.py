@@ -72,6 +72,11 @@ _DEED = re.compile(
 _SHARE = re.compile(
     r"(?:收购|采购|销售|投资|出资|承担|负担|捐赠|捐款|垫付|拨付|补助|生产|种植|建成|完成|消化|安置|转移)了?$"
 )
+_EACH = re.compile(
+    r"(?:每|一|单)[^，。；\d]{0,2}(?:部|台|套|个|户|人|亩|只|头|条|间|座|辆|棵|吨|公里|平方米|米|次|天|年|月)"
+    r"[^，。；\d]{0,3}$|单价$"
+)
+"""A price or measure of one of many, which is no part of a sum."""
 _TOTAL_WORD = re.compile(r"(?:合计|共计|总计|一共|总共)[^，。；：\d]{0,8}$")
 
 
@@ -358,7 +363,7 @@ def _closing(book: Book, period: Period) -> Iterator[Raw]:
         for row in reversed(period.rows[max(at - 20, 0) : at]):
             if row.unit != total.unit or not same_noun(row, total):
                 continue
-            if row.role != "level" or not exact(row):
+            if row.role != "level" or not exact(row) or _EACH.search(row.left):
                 break
             run.insert(0, row)
             whole += row.low

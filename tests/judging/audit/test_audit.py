@@ -115,6 +115,17 @@ def test_arithmetic_is_shown_in_the_units_as_written() -> None:
     assert "6,000 + 11,000 = 17,000 ≠ 12,000" in figures_of(text)[0]
 
 
+LIFTS = """翠湾小区电梯更新估价
+8月14日，市特检院评估，小区12部电梯中3部应当更换、5部应当大修。
+厂家报价，换一部23万元，大修一部8.5万元，合计111.5万元。维修基金账上是零，物业费收缴率六成。"""
+
+
+def test_the_price_of_one_is_no_part_of_a_sum() -> None:
+    assert figures_of(LIFTS) == []
+    wrong = figures_of(LIFTS.replace("换一部23万元，大修一部8.5万元", "更换23万元，大修8.5万元"))
+    assert "23 + 8.5 = 31.5 ≠ 111.5" in wrong[0]
+
+
 def test_shares_of_one_deed_may_not_exceed_the_whole_what_overlaps_may() -> None:
     assert figures_of(FRUIT.replace("2600吨", "2350吨")) == []
     assert figures_of(STAFF) == []
