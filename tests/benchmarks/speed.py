@@ -166,7 +166,11 @@ from pathlib import Path
 class Nowhere(io.TextIOBase):
     def write(self, text): return len(text)
 grade_all(Path({folder!r}), Grader(load_rules(), as_of=AS_OF), Nowhere())
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+status = Path("/proc/self/status")
+if status.exists():  # ru_maxrss begins with what the process that started this one held
+    peak = next(int(s.split()[1]) for s in status.read_text().splitlines() if s[:6] == "VmHWM:")
+print(peak)
 """
 
 
