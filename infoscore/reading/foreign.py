@@ -7,18 +7,18 @@ words of any item (原因, 同比, 建议: lexicons that tell ``part`` or ``form
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import chain
-from operator import add
 from typing import TYPE_CHECKING, NamedTuple
+
+from infoscore.text.pairs import pairs_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from infoscore.reading.names import Name
-    from infoscore.ruleset.model import Lexicon
+    from infoscore.ruleset.model import Slots
     from infoscore.text.document import Document
 
 Range = tuple[int, int]
@@ -41,33 +41,19 @@ OPENING = 6  # characters within which a paragraph tells its role
 ENOUGH, NAMED = 20, 24  # so many may bring back one by chance; more where a new place is told
 LINE = 10  # so many pairs, common ones too, tell whether a line of figures comes back
 NEAR = 3  # parts on either side that are looked at first
-LONGEST_TERM = 4  # of the terms whose pairs are words of any item
 _ENDS = "。！？；"
-
-
-def _han_but(numerals: str) -> str:
-    """A character class of all Han characters but some."""
-    marks = sorted(map(ord, numerals))
-    starts = [0x4E00, *(mark + 1 for mark in marks)]
-    ends = [*(mark - 1 for mark in marks), 0x9FFF]
-    spans = (f"{chr(a)}-{chr(b)}" for a, b in zip(starts, ends, strict=True) if a <= b)
-    return f"[{''.join(spans)}]"
-
-
-_RUN = re.compile(_han_but("一二三四五六七八九十百千万亿两几多") + "{2,}")
 
 
 class Matters:
     """Tells the paragraphs on another matter than the draft's own.
 
-    ``lexicons`` that do not tell ``matter`` hold the words of any item.
+    ``slots`` tell the pairs of the words of any item, and how cause, request and next step open.
     """
 
-    def __init__(self, lexicons: Iterable[Lexicon]) -> None:
-        terms = chain(*(x.terms for x in lexicons if x.tells != "matter"))
-        heads = chain(*(x.terms for x in lexicons if x.id in ROLES))
+    def __init__(self, slots: Slots) -> None:
+        heads = chain(*(x.terms for x in slots.lexicons if x.id in ROLES))
         self._roles = tuple(sorted({head[:2] for head in heads}))
-        self._common = _pairs("\n".join(term for term in terms if len(term) <= LONGEST_TERM))
+        self._common = slots.common
 
     def foreign(self, document: Document, facts: Sequence[int], names: Sequence[Name]) -> Foreign:
         """The paragraphs on another matter.
@@ -84,7 +70,7 @@ class Matters:
             parts.insert(0, document.title)
         if len(parts) < (FEWEST_PARTS if titled else FEWEST_LINES):
             return Foreign((), ())
-        pairs = [_pairs(document.text[start:end]) for start, end in parts]
+        pairs = [pairs_in(document.text[start:end]) for start, end in parts]
         apart = self._apart(document.text, parts, pairs, names, titled=titled)
         follow = set[int]()
         if len(parts) >= FEWEST_LINES:
@@ -176,11 +162,6 @@ def _near(pairs: Sequence[frozenset[str]], part: int) -> int:
     """How many pairs of a part come back in the parts around it: quick, and mostly enough."""
     around = chain(pairs[max(part - NEAR, 0) : part], pairs[part + 1 : part + 1 + NEAR])
     return len(frozenset(chain(*(pairs[part] & other for other in around))))
-
-
-def _pairs(text: str) -> frozenset[str]:
-    """The pairs of neighbouring Han characters."""
-    return frozenset(chain(*(map(add, run, run[1:]) for run in _RUN.findall(text))))
 
 
 def _own(

@@ -98,7 +98,7 @@ class Reader:
         self._term_bits = [bits_of[owners] for owners in self._terms.owners]
         forms = sum(slots.bit(x.id) for x in slots.lexicons if x.tells == "form")
         self._forms = [bits & forms for bits in self._term_bits]
-        self._matters = Matters(slots.lexicons)
+        self._matters = Matters(slots)
         self._patterns = PatternSet([pattern for _, pattern in slots.patterns])
         self._pattern_bits = [1 << slot for slot, _ in slots.patterns]
         self._names = NameFinder(

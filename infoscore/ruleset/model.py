@@ -151,7 +151,8 @@ class Slots:
     """The vocabulary of the rules: ids in bit order, and how each slot is found.
 
     ``hints`` say what a writer should add where a slot is missing; not every slot has one.
-    ``literals`` are texts of patterns that match only those, by number of the slot.
+    ``literals`` are texts of patterns that match only those, by number of the slot; ``common`` are
+    the pairs of characters of the words of any item.
     """
 
     ids: tuple[str, ...]
@@ -165,6 +166,7 @@ class Slots:
     measures: tuple[Measure, ...]
     units: Mapping[str, str]
     hollow: frozenset[str]
+    common: frozenset[str]
 
     def bit(self, slot: str) -> int:
         """The bit of a slot. An unknown id is a bug: ValueError."""

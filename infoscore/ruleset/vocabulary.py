@@ -18,6 +18,7 @@ from infoscore.ruleset.model import (
     Words,
 )
 from infoscore.ruleset.patterns import Pattern, engine_of
+from infoscore.text.pairs import pairs_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from infoscore.ruleset.yamlnode import Node
 
 MAX_PROGRAMS = 500_000  # steps of RE2 programs; the built-in patterns take a tenth
+LONGEST_COMMON = 4  # of the terms whose pairs are words of any item
 TYPED = {
     "N": Words("数据（数字＋单位）", "figure with unit"),
     "N_people": Words("人数", "number of people"),
@@ -111,7 +113,14 @@ def slots_of(
             for m in lists["measures"]
         ),
         *units,
+        _common(lexicons),
     )
+
+
+def _common(lexicons: Iterable[Lexicon]) -> frozenset[str]:
+    """The pairs of the short terms that tell nothing of a matter."""
+    terms = (term for x in lexicons if x.tells != "matter" for term in x.terms)
+    return pairs_in("\n".join(term for term in terms if len(term) <= LONGEST_COMMON))
 
 
 class _Budget:

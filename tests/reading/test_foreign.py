@@ -163,7 +163,7 @@ def test_canned_figures_gain_nothing_and_are_told() -> None:
 def test_the_ranges_are_whole_paragraphs_in_order(lines: list[str]) -> None:
     document = document_of(read_text("\n".join(["白水镇断水。", *lines])))
     everywhere = range(len(document.text))
-    apart, follow = Matters(RULES.slots.lexicons).foreign(document, everywhere, ())
+    apart, follow = Matters(RULES.slots).foreign(document, everywhere, ())
     ranges = tuple(sorted(apart + follow))
     assert not set(apart) & set(follow)
     assert set(ranges) <= {(p.start, p.end) for p in document.paragraphs}
