@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from time import perf_counter
 
 import pytest
 
 from infoscore.intake.reader import read_text
+from infoscore.judging import chains
 from infoscore.judging.chains import findings, link
 from infoscore.judging.trace import Trace, trace_of
 from infoscore.reading.read import Reader
@@ -124,16 +124,20 @@ def test_reports_of_other_units_in_other_folders_are_not_joined() -> None:
     assert len(link([first(), apart])) == 2
 
 
-def test_linking_many_reports_takes_time_in_proportion() -> None:
-    one = first()
+def test_linking_many_reports_compares_each_with_a_few_before_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared = 0
 
-    def seconds(count: int) -> float:
-        began = perf_counter()
-        link([one] * count)
-        return perf_counter() - began
+    def counted(one: Trace, other: Trace) -> bool:
+        nonlocal compared
+        compared += 1
+        return False
 
-    seconds(200)
-    assert seconds(8000) < 12 * max(seconds(2000), 0.01)
+    monkeypatch.setattr(chains, "_near", counted)
+    reports, shelves = [first()] * 500, len(list(chains._keys(first())))
+    assert len(link(reports)) == len(reports)
+    assert 0 < compared <= len(reports) * shelves * chains.BACK
 
 
 # —— what is asked ——

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -130,9 +130,9 @@ def test_without_a_time_of_sending_the_clock_times_are_told_as_written() -> None
 
 
 def test_a_page_of_promises_without_times_takes_no_time() -> None:
-    began = perf_counter()
+    began = process_time()
     assert "follow_up" not in steps("3月8日14时起火。后续情况续报。电话报告。" * 4000)
-    assert perf_counter() - began < 5
+    assert process_time() - began < 5
 
 
 # —— in the report ——

@@ -265,9 +265,9 @@ EVIL = [
 def seconds(pattern: Pattern, text: str) -> float:
     best = 9.0
     for _ in range(3):
-        started = time.perf_counter()
+        started = time.process_time()
         pattern.spans(text)
-        best = min(best, time.perf_counter() - started)
+        best = min(best, time.process_time() - started)
     return best
 
 

@@ -124,11 +124,11 @@ ALIAS_BOMB = "a: &a [x, x]\n" + "".join(
     ],
 )
 def test_bombs_end_soon_with_a_fault(text: str, phrase: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     node, faults = reading(text)
     assert node is None
     assert any(line.endswith(phrase) for line in faults)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_scalar_of_a_million_characters_is_read() -> None:
