@@ -21,13 +21,15 @@ HALF_YEAR = timedelta(days=183)
 
 class Lag(NamedTuple):
     """The limit that applies, how long the report took in the limit's unit, where the clock
-    started (range of the view), and whether the calendar knows the years between.
+    started (range of the view), and whether the calendar knows the years between.  ``exact`` is
+    False where a time of day is missing: then ``taken`` is the least it can have been.
     """
 
     limit: Limit
     taken: int
     start: tuple[int, int]
     published: bool
+    exact: bool = True
 
     @property
     def allowed(self) -> int:
@@ -43,7 +45,11 @@ class Lag(NamedTuple):
 def lag_of(
     meta: Meta, kind: Kind, reading: Reading, rules: Timeliness, calendar: Calendar
 ) -> Lag | None:
-    """How long the report took; None where event or report time is not known well enough."""
+    """How long the report took; None where event or report time is not known well enough.
+
+    Where an urgent draft gives the day only, it may have happened as late, and been sent as early,
+    as the days allow; if even so the limit was broken, that is told.
+    """
     if meta.sent is None:
         return None
     event = _start(reading, kind, meta.sent, rules.clock)
@@ -51,16 +57,19 @@ def lag_of(
     if event is None or limit is None:
         return None
     moment, when = event
+    exact = True
     if limit.minutes is not None:
-        if moment.hour < 0 or not meta.sent_has_time:
+        exact = moment.hour >= 0 and meta.sent_has_time
+        latest = when if moment.hour >= 0 else when + timedelta(days=1)
+        taken = int((meta.sent - latest).total_seconds() // 60)
+        if not exact and taken <= limit.minutes:
             return None
-        taken = int((meta.sent - when).total_seconds() // 60)
     else:
         taken = calendar.workdays_between(when.date(), meta.sent.date())
     if taken < 0:
         return None
     published = all(calendar.covers(y) for y in range(when.year, meta.sent.year + 1))
-    return Lag(limit, taken, (moment.start, moment.end), published)
+    return Lag(limit, taken, (moment.start, moment.end), published, exact)
 
 
 def limit_of(kind: Kind, rules: Timeliness, text: str) -> Limit | None:

@@ -27,6 +27,9 @@ _MOMENT_OPENS = frozenset(":年月日号时点-~—至到./")
 """What can follow the first number of a date or time."""
 _ORDINALS = frozenset({"期", "级", "届"})
 _HOUR_OR_POINT = frozenset({"点", "分"})
+_POINT = "分"
+_VERY = frozenset("十百千万")  # 十分重视, 万分感谢: no points unless something gave them
+_SCORED = frozenset("得打计扣加减满评获为")
 _TENTHS = "成"
 _TENTH_TAIL = re.compile(r"半|[一二三四五六七八九](?=[，。；、）以左的]|$)")
 _TENTH_PARTS = {char: value for value, char in enumerate("一二三四五六七八九", 1)} | {"半": 5}
@@ -193,6 +196,8 @@ def _han_quantities(
             found.append(Quantity(start, end, said.low, said.high, said.unit, "rate"))
             continue
         unit, after = _unit_at(text, end, units, hollow)
+        if unit == _POINT and match["word"] in _VERY and before[-1:] not in _SCORED:
+            continue
         if not unit or not _counts(match, said.high, unit, text[after : after + 1]):
             continue
         low, high, group = said.low, said.high, units[unit]

@@ -188,7 +188,9 @@ class Assessor:
     def _lag_reason(self, lag: Lag, principle: Principle, reading: Reading) -> Reason:
         minutes = lag.limit.minutes is not None
         key = "judging.lag_minutes" if minutes else "judging.lag_workdays"
-        if not lag.published:
+        if not lag.exact:
+            key = "judging.lag_least"
+        elif not minutes and not lag.published:
             key = "judging.lag_estimated"
         blanks = {"taken": lag.taken, "allowed": lag.allowed, "source": lag.limit.source}
         text = Words(say(key, "zh", **blanks), say(key, "en", **blanks))

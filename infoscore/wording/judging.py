@@ -23,6 +23,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "事发到报送 {taken} 分钟，时限 {allowed} 分钟（{source}）",
         "{taken} minutes from event to report; the limit is {allowed} ({source})",
     ),
+    "judging.lag_least": (
+        "事发到报送至少 {taken} 分钟，时限 {allowed} 分钟（{source}）",
+        "{taken} minutes or more from event to report; the limit is {allowed} ({source})",
+    ),
     "judging.lag_workdays": (
         "事发到报送 {taken} 个工作日，时限 {allowed} 个工作日（{source}）",
         "{taken} working days from event to report; the limit is {allowed} ({source})",

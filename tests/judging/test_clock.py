@@ -52,6 +52,27 @@ def test_an_emergency_is_timed_in_minutes(sent: str, minutes: int, on_time: bool
     assert (found.taken, found.allowed, found.on_time) == (minutes, 120, on_time)
 
 
+@pytest.mark.parametrize(
+    ("text", "sent", "hour", "least"),
+    [
+        ("3月8日，柳河镇一仓库起火，2人受伤。", "2024-03-10T16:00", True, 40 * 60),
+        ("3月8日，柳河镇一仓库起火，2人受伤。", "2024-03-10T00:00", False, 24 * 60),
+        (FIRE, "2024-03-09T00:00", False, 580),
+    ],
+)
+def test_without_an_hour_an_emergency_is_late_where_it_must_be(
+    text: str, sent: str, hour: bool, least: int
+) -> None:
+    found = lag(text, sent, "emergency", hour=hour)
+    assert found is not None
+    assert (found.taken, found.exact, found.on_time) == (least, False, False)
+
+
+@pytest.mark.parametrize("sent", ["2024-03-08T16:00", "2024-03-09T01:30"])
+def test_without_an_hour_an_emergency_that_may_be_in_time_is_not_timed(sent: str) -> None:
+    assert lag("3月8日，柳河镇一仓库起火，2人受伤。", sent, "emergency") is None
+
+
 def test_the_clock_of_an_emergency_starts_at_its_first_moment() -> None:
     text = f"{FIRE}15时40分明火扑灭。3月8日16时县应急管理局报告。"
     assert taken(text, "2024-03-08T16:20", "emergency") == 120
