@@ -19,7 +19,7 @@ from infoscore.ruleset.patterns import PatternSet
 from infoscore.ruleset.terms import TermSet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from infoscore.reading.moments import Moment
     from infoscore.ruleset.model import Derivation, Slots
@@ -144,7 +144,7 @@ class Reader:
             bit = self._pattern_bits[index]
             marks += [(start, end, bit) for start, end in spans]
             if bit == self._no_matter:
-                idle = _sentences_at(document, [end - 1 for _, end in spans])
+                idle = _sentences_of(document, spans)
         counted = [q for q in quantities if not inside(q.start, idle)] if idle else quantities
         facts = [(q.start, q.end, self._groups.get(q.group, self._figure)) for q in counted]
         until = self._until
@@ -205,10 +205,16 @@ _SLOT_OF_GRAIN = {
 }
 
 
-def _sentences_at(document: Document, places: Sequence[int]) -> tuple[tuple[int, int], ...]:
-    """The ranges of the sentences in which places lie, in order."""
+def _sentences_of(
+    document: Document, spans: Iterable[tuple[int, int]]
+) -> tuple[tuple[int, int], ...]:
+    """The ranges of the sentences that spans lie in, in order; the first character of a span may
+    be the mark that ends the sentence before.
+    """
     starts = [sentence.start for sentence in document.sentences]
-    numbers = {bisect_right(starts, place) - 1 for place in places}
+    numbers = set[int]()
+    for start, end in spans:
+        numbers.update(range(bisect_right(starts, start + 1) - 1, bisect_right(starts, end - 1)))
     return tuple(document.sentences[number][:2] for number in sorted(numbers) if number >= 0)
 
 

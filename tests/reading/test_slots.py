@@ -180,6 +180,8 @@ def test_short_clauses_may_come_back() -> None:
         ("水管改造涉及89个单位，整改漏点66个。", 1),
         ("有关部门核查漏点66个。", 1),
         ("各项工作顺利，更换水泵12台。", 1),
+        ("36%，12项，48户。3个、4台、5万元。", 0),
+        ("更换水泵12台、闸阀36个、水管4公里。", 1),
     ],
 )
 def test_figures_of_no_matter_in_particular_fill_no_slot(text: str, told: int) -> None:
