@@ -39,6 +39,14 @@ ROLES = ("in_cause_head", "in_ask_head", "in_next_head")  # told in words of the
 FOLLOWS = tuple("如 若 一旦 预计 照此 据此 按此 因此 为此 对此 此 这 目前 接下来".split())
 OPENING = 6  # characters within which a paragraph tells its role
 ENOUGH, NAMED = 20, 24  # so many may bring back one by chance; more where a new place is told
+TAKEN_UP = 2  # characters of the title tie a part to it
+SHORT = 50  # with more characters than these, that may be chance
+USUAL = (
+    "的了和在是有为人年月日个元户不上下中大小等由于到对与及其以也都已就要这那之被把从向让给地得着过来去"
+    "说还又多少出入起后前内外每各我本新工作一二三四五六七八九十百千万亿两几"
+)
+"""Characters that stand in any item."""
+SUFFIXES = ("place_suffix", "fine_place_suffix", "organ_suffix")
 LINE = 10  # so many pairs, common ones too, tell whether a line of figures comes back
 NEAR = 3  # parts on either side that are looked at first
 _ENDS = "。！？；"
@@ -54,6 +62,9 @@ class Matters:
         heads = chain(*(x.terms for x in slots.lexicons if x.id in ROLES))
         self._roles = tuple(sorted({head[:2] for head in heads}))
         self._common = slots.common
+        self._usual = frozenset(
+            chain(USUAL, *(x.terms for x in slots.lexicons if x.id in SUFFIXES))
+        )
 
     def foreign(self, document: Document, facts: Sequence[int], names: Sequence[Name]) -> Foreign:
         """The paragraphs on another matter.
@@ -80,10 +91,27 @@ class Matters:
         own = set[int]()
         if titled:
             own = {0, 1} if pairs[0] & pairs[1] else {0}
+            own |= self._taking_up(document.text, parts, apart | follow)
         return Foreign(
             tuple(parts[part] for part in sorted(apart - own)),
             tuple(parts[part] for part in sorted(follow - apart - own)),
         )
+
+    def _taking_up(self, text: str, parts: Sequence[Range], doubted: Iterable[int]) -> set[int]:
+        """The doubted parts that take up the title's matter in single characters (斤蛋 for 鸡蛋);
+        in a long part that may be chance.
+        """
+        title = self._characters(text, parts[0])
+        found = set()
+        for part in doubted:
+            said = self._characters(text, parts[part])
+            if len(said) <= SHORT and len(said & title) >= TAKEN_UP:
+                found.add(part)
+        return found
+
+    def _characters(self, text: str, part: Range) -> set[str]:
+        """The Han characters of a part, those apart that stand in any item."""
+        return {c for c in text[part[0] : part[1]] if "一" <= c <= "鿿"} - self._usual
 
     def _apart(
         self,

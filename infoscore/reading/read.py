@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from infoscore.reading.canned import canned_in
 from infoscore.reading.foreign import Matters, inside
 from infoscore.reading.names import Name, NameFinder
 from infoscore.reading.quantities import Quantity, Units, numbers_of
@@ -29,8 +30,10 @@ Mark = tuple[int, int, int]
 """Half-open range of the view and the slots (bits) that stand there."""
 
 SHORTEST_REPEAT = 10
-NO_MATTER = "no_matter"
-"""A slot of the rules, if they have it: subjects of which figures say nothing."""
+NO_MATTER, SURVEY = "no_matter", "survey_method"
+"""Slots of the rules, if they have them: subjects of which figures say nothing; words of surveys,
+which tie a sentence to the draft.
+"""
 NAME_LISTS = (
     "place_suffix",
     "fine_place_suffix",
@@ -121,6 +124,8 @@ class Reader:
         self._kinds = {"place": p, "fine": p | slots.bit("P_fine"), "organ": slots.bit("A")}
         self._no_matter = slots.bit(NO_MATTER) if NO_MATTER in slots.ids else 0
         self._layer, self._foreign = slots.bit("layer"), slots.bit("foreign")
+        self._canned = slots.bit("canned")
+        self._survey = slots.bit(SURVEY) if SURVEY in slots.ids else 0
 
     def read(self, document: Document) -> Reading:
         """Find every slot of ``document``. Linear in its length."""
@@ -145,6 +150,11 @@ class Reader:
             marks += [(start, end, bit) for start, end in spans]
             if bit == self._no_matter:
                 idle = _sentences_of(document, spans)
+        tied = [name.start for name in names]
+        tied += [start for start, _, bits in marks if bits & self._survey]
+        canned = canned_in(document, self._slots.common, told, sorted(tied))
+        if canned.counted:
+            idle = tuple(sorted({*idle, *canned.counted}))
         counted = [q for q in quantities if not inside(q.start, idle)] if idle else quantities
         facts = [(q.start, q.end, self._groups.get(q.group, self._figure)) for q in counted]
         until = self._until
@@ -155,6 +165,7 @@ class Reader:
         marks += [fact for fact in facts if not inside(fact[0], foreign)] if foreign else facts
         marks += [(x.start, x.end, self._layer) for x in document.layers]
         marks += [(start, end, self._foreign) for start, end in foreign]
+        marks += [(start, end, self._canned) for start, end in (*canned.bare, *canned.counted)]
         marks.sort()
         return Reading(
             document,

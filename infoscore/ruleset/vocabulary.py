@@ -51,6 +51,7 @@ TYPED = {
     "A": Words("具名单位", "named body"),
     "layer": Words("分层标记", "enumeration mark"),
     "foreign": Words("与全文不相干的段落", "a paragraph on another matter"),
+    "canned": Words("放在哪篇都行的话", "a sentence that would fit any draft"),
 }
 
 

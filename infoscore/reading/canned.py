@@ -1,0 +1,70 @@
+"""Sentences that would stand as well in any other draft: 建议加强组织领导，完善工作机制。
+
+They name nobody and tell of no survey, and most of their pairs of Han characters are those of the words of any item
+(lexicons that tell ``part`` or ``form``).  A figure or time makes them tell of the draft's matter
+only if one of their other pairs comes back in the rest of it: 群众投诉26件，希望加快办理.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from infoscore.text.pairs import pairs_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from infoscore.text.document import Document
+
+Range = tuple[int, int]
+
+FEWEST = 9  # shorter sentences have too few pairs to tell
+SHARE = 0.5  # of the pairs are common ones
+REST = 20  # pairs of the rest: fewer have too little in which one could come back
+_LEADS = "：:"  # a sentence that leads to what follows tells by it
+
+
+class Canned(NamedTuple):
+    """The ranges of canned sentences in order: ``bare`` of figures and times, and ``counted``."""
+
+    bare: tuple[Range, ...]
+    counted: tuple[Range, ...]
+
+
+def canned_in(
+    document: Document, common: frozenset[str], told: Sequence[int], tied: Sequence[int]
+) -> Canned:
+    """Find them.  ``told`` are the places of figures and times, ``tied`` those of names and surveys,
+    both in order.  Linear in the length of the text.
+    """
+    text = document.text
+    bare, doubted = list[Range](), list[tuple[Range, frozenset[str]]]()
+    for start, end, *_ in document.sentences:
+        if _any_in(tied, start, end) or text[end - 1] in _LEADS:
+            continue
+        pairs = pairs_in(text[start:end])
+        own = pairs - common
+        if len(pairs) < FEWEST or len(pairs) - len(own) < SHARE * len(pairs):
+            continue
+        if not _any_in(told, start, end):
+            bare.append((start, end))
+        else:
+            doubted.append(((start, end), own))
+    return Canned(tuple(bare), tuple(_unconnected(text, doubted)) if doubted else ())
+
+
+def _unconnected(text: str, doubted: Sequence[tuple[Range, frozenset[str]]]) -> list[Range]:
+    """The sentences of which no pair of their own stands in the rest of the text."""
+    pieces, at = list[str](), 0
+    for (start, end), _ in doubted:
+        pieces.append(text[at:start])
+        at = end
+    rest = pairs_in("\n".join([*pieces, text[at:]]))
+    return [where for where, own in doubted if not own & rest] if len(rest) >= REST else []
+
+
+def _any_in(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the places, which are in order, lies in a range."""
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
