@@ -25,7 +25,9 @@ THOUSAND = 1000
 FUNCTION_WORDS = "function_words"  # the lexicon of words that only join others
 LONG_SENTENCE = 90
 _ENDS = "。！？；”）…"
-_QUOTED = re.compile("“[^”\n]*”")
+_QUOTED = re.compile(
+    r"“[^”\n]*”|[^，。；！？\n我您你](?:说|讲|问|表示|反映|认为)(?![明法服])[^。！？\n“]*"
+)
 _MID_START = re.compile(
     r"（[二三四五六七八九十]）|[二三四五六七八九十]、|此次|上述|其中|同时，|另外，|此外，"
 )
@@ -106,7 +108,7 @@ class Measures:
         return self.per_100(count) if measure.per_100 else count * THOUSAND
 
     def _outside_quotes(self, slots: int) -> int:
-        """How many marks of ``slots`` stand in no quotation marks."""
+        """How many marks of ``slots`` stand neither in quotation marks nor in what others say."""
         said = [start for start, _, bits in self.reading.marks if bits & slots]
         quotes = tuple(m.span() for m in _QUOTED.finditer(self.reading.document.text))
         return sum(1 for start in said if not inside(start, quotes))

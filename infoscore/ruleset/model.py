@@ -135,7 +135,7 @@ class Section:
 class Measure:
     """A figure about a text made from slots: how many marks (``count``) or what share of windows
     (``share``) hold one of ``slots``; counts are per 100 Han where ``per_100``, without what
-    stands in quotation marks where ``unquoted``.
+    others say, in quotation marks or not (业主说……), where ``unquoted``.
     """
 
     id: str

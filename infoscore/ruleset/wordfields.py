@@ -54,7 +54,7 @@ MEASURE: Record[Any] = Record(
         "slots": required(ListOf(WithPlace(Text()), min=1)),
         "share_of": optional(Choice("clause", "sentence", "paragraph")),
         "per_100": optional(Flag(), False),
-        "unquoted": optional(Flag(), False, "不数引号里的话"),
+        "unquoted": optional(Flag(), False, "不数引号里的和别人说的话"),
     },
 )
 
