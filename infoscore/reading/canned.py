@@ -1,8 +1,9 @@
 """Sentences that would stand as well in any other draft: 建议加强组织领导，完善工作机制。
 
-They name nobody and tell of no survey, and most of their pairs of Han characters are those of the words of any item
-(lexicons that tell ``part`` or ``form``).  A figure or time makes them tell of the draft's matter
-only if one of their other pairs comes back in the rest of it: 群众投诉26件，希望加快办理.
+They name nobody and tell of no survey, and most of their pairs of Han characters are those of the
+words of any item (lexicons that tell ``part`` or ``form``).  Figures and times make them tell of
+the draft's matter only if one of their other pairs comes back in the rest of it:
+群众投诉26件，希望加快办理.
 """
 
 from __future__ import annotations
@@ -35,8 +36,8 @@ class Canned(NamedTuple):
 def canned_in(
     document: Document, common: frozenset[str], told: Sequence[int], tied: Sequence[int]
 ) -> Canned:
-    """Find them.  ``told`` are the places of figures and times, ``tied`` those of names and surveys,
-    both in order.  Linear in the length of the text.
+    """Find them.  ``told`` are the places of figures and times, ``tied`` those of names and
+    surveys, both in order.  Linear in the length of the text.
     """
     text = document.text
     bare, doubted = list[Range](), list[tuple[Range, frozenset[str]]]()
