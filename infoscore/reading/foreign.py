@@ -12,6 +12,7 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from infoscore.reading.characters import Characters, usual_characters
 from infoscore.text.pairs import pairs_in
 
 if TYPE_CHECKING:
@@ -39,14 +40,6 @@ ROLES = ("in_cause_head", "in_ask_head", "in_next_head")  # told in words of the
 FOLLOWS = tuple("如 若 一旦 预计 照此 据此 按此 因此 为此 对此 此 这 目前 接下来".split())
 OPENING = 6  # characters within which a paragraph tells its role
 ENOUGH, NAMED = 20, 24  # so many may bring back one by chance; more where a new place is told
-TAKEN_UP = 2  # characters of the title tie a part to it
-SHORT = 50  # with more characters than these, that may be chance
-USUAL = (
-    "的了和在是有为人年月日个元户不上下中大小等由于到对与及其以也都已就要这那之被把从向让给地得着过来去"
-    "说还又多少出入起后前内外每各我本新工作一二三四五六七八九十百千万亿两几"
-)
-"""Characters that stand in any item."""
-SUFFIXES = ("place_suffix", "fine_place_suffix", "organ_suffix")
 LINE = 10  # so many pairs, common ones too, tell whether a line of figures comes back
 NEAR = 3  # parts on either side that are looked at first
 _ENDS = "。！？；"
@@ -62,9 +55,7 @@ class Matters:
         heads = chain(*(x.terms for x in slots.lexicons if x.id in ROLES))
         self._roles = tuple(sorted({head[:2] for head in heads}))
         self._common = slots.common
-        self._usual = frozenset(
-            chain(USUAL, *(x.terms for x in slots.lexicons if x.id in SUFFIXES))
-        )
+        self._usual = usual_characters(slots)
 
     def foreign(self, document: Document, facts: Sequence[int], names: Sequence[Name]) -> Foreign:
         """The paragraphs on another matter.
@@ -82,57 +73,46 @@ class Matters:
         if len(parts) < (FEWEST_PARTS if titled else FEWEST_LINES):
             return Foreign((), ())
         pairs = [pairs_in(document.text[start:end]) for start, end in parts]
-        apart = self._apart(document.text, parts, pairs, names, titled=titled)
-        follow = set[int]()
+        said = [each - self._common for each in pairs]
+        said = [each - self._common for each in pairs]
+        characters = Characters(document.text, parts, self._usual)
+        groups = self._apart(document.text, parts, pairs, said, names, titled=titled)
         if len(parts) >= FEWEST_LINES:
-            bare = _lines(document.text, parts, pairs, facts, names)
-            follow = {part for part in bare if document.text.startswith(FOLLOWS, parts[part][0])}
-            apart |= bare - follow
-        own = set[int]()
+            groups += [[part] for part in _lines(document.text, parts, pairs, facts, names)]
+        groups = [group for group in groups if not characters.own(group, titled=titled)]
+        strange = characters.strangers(said, titled=titled)
+        groups += [[s] for s in strange if not self._opens_with_a_role(document.text, parts[s][0])]
+        found = set(chain(*groups))
         if titled:
-            own = {0, 1} if pairs[0] & pairs[1] else {0}
-            own |= self._taking_up(document.text, parts, apart | follow)
+            found -= {0, 1} if pairs[0] & pairs[1] else {0}
+        follow = {part for part in found if document.text.startswith(FOLLOWS, parts[part][0])}
         return Foreign(
-            tuple(parts[part] for part in sorted(apart - own)),
-            tuple(parts[part] for part in sorted(follow - apart - own)),
+            tuple(parts[part] for part in sorted(found - follow)),
+            tuple(parts[part] for part in sorted(follow)),
         )
-
-    def _taking_up(self, text: str, parts: Sequence[Range], doubted: Iterable[int]) -> set[int]:
-        """The doubted parts that take up the title's matter in single characters (斤蛋 for 鸡蛋);
-        in a long part that may be chance.
-        """
-        title = self._characters(text, parts[0])
-        found = set()
-        for part in doubted:
-            said = self._characters(text, parts[part])
-            if len(said) <= SHORT and len(said & title) >= TAKEN_UP:
-                found.add(part)
-        return found
-
-    def _characters(self, text: str, part: Range) -> set[str]:
-        """The Han characters of a part, those apart that stand in any item."""
-        return {c for c in text[part[0] : part[1]] if "一" <= c <= "鿿"} - self._usual
 
     def _apart(
         self,
         text: str,
         parts: Sequence[Range],
         pairs: Sequence[frozenset[str]],
+        said: Sequence[frozenset[str]],
         names: Sequence[Name],
         *,
         titled: bool,
-    ) -> set[int]:
-        """The parts of groups that hang together with no other."""
-        said = [each - self._common for each in pairs]
+    ) -> list[list[int]]:
+        """The groups of parts that hang together with no other; ``said`` are ``pairs`` without
+        common ones.
+        """
         groups = _groups(said)
         held = [_union(said, group) for group in groups]
         own = _own(groups, held, said[0] if titled else frozenset())
         doubted = [n for n in range(len(groups)) if n not in own and len(held[n]) >= LEAST]
         if not own or not doubted:
-            return set()
+            return []
         everywhere = Counter(chain(*(_union(pairs, group) for group in groups)))
         called = _Called(text, names)
-        found: set[int] = set()
+        found = []
         for number in doubted:
             group, size = groups[number], len(held[number])
             spoken = _union(pairs, group)
@@ -145,11 +125,13 @@ class Matters:
             inner = called.within([parts[part] for part in group])
             if inner and (size < NAMED or not _tells_place(inner) or called.elsewhere(inner)):
                 continue
-            found.update(group)
+            found.append(group)
         return found
 
     def _opens_with_a_role(self, text: str, start: int) -> bool:
         """Whether a paragraph opens as cause, request or next step: （三）主要原因, 建议."""
+        if text.startswith(FOLLOWS, start):
+            return True
         return any(text.startswith(self._roles, at) for at in range(start, start + OPENING))
 
 

@@ -59,9 +59,24 @@ def test_a_line_of_nothing_but_figures_is_another_matter() -> None:
 
 
 def test_what_another_body_did_is_told_in_words_of_its_own() -> None:
-    rescue = "14时50分，县消防救援大队2车12人到场破拆，救出被困人员3人，滞留车辆约120辆。"
+    rescue = "14时50分，县消防救援大队2车12人到场，断水人家的老人吃饭有人送，出动车辆36辆。"
     assert foreign(*OWN, rescue) == []
-    assert foreign(*OWN, rescue.replace("县消防救援大队", "")) != []
+
+
+def test_where_hardly_a_character_comes_back_a_body_ties_nothing() -> None:
+    rescue = "14时50分，县消防救援大队2车12人到场破拆，救出被困人员3人，滞留车辆约120辆。"
+    assert foreign(*OWN, rescue) == [rescue]
+    assert foreign(OWN[0], rescue, OWN[1]) == [rescue], "of two parts, the one off the title"
+
+
+def test_characters_that_come_back_tie_a_part_whose_words_do_not() -> None:
+    eggs = [
+        "柏溪镇鸡蛋跌价 养殖户亏本",
+        "柏溪镇蛋鸡存栏187万羽，4月20日鸡蛋批发价每斤3.42元，比去年同期低0.94元。",
+        "养殖户提前淘汰老鸡，4月已出栏21万羽。",
+        "请县商务局帮助对接学校食堂。",
+    ]
+    assert foreign(*eggs, "按每斤蛋耗料2.3斤，再加防疫、水电，每斤要3.85元，卖一斤亏4毛多。") == []
 
 
 def test_a_line_that_tells_what_may_follow_keeps_its_words_but_not_its_figures() -> None:
