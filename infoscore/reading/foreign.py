@@ -70,13 +70,15 @@ class Matters:
         titled = document.title is not None
         if document.title:
             parts.insert(0, document.title)
-        if len(parts) < (FEWEST_PARTS if titled else FEWEST_LINES):
+        if len(parts) < FEWEST_PARTS:
             return Foreign((), ())
         pairs = [pairs_in(document.text[start:end]) for start, end in parts]
         said = [each - self._common for each in pairs]
         said = [each - self._common for each in pairs]
         characters = Characters(document.text, parts, self._usual)
-        groups = self._apart(document.text, parts, pairs, said, names, titled=titled)
+        groups: list[list[int]] = []
+        if titled or len(parts) >= FEWEST_LINES:
+            groups += self._apart(document.text, parts, pairs, said, names, titled=titled)
         if len(parts) >= FEWEST_LINES:
             groups += [[part] for part in _lines(document.text, parts, pairs, facts, names)]
         groups = [group for group in groups if not characters.own(group, titled=titled)]
