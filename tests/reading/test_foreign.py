@@ -139,11 +139,12 @@ def test_where_no_title_tells_the_matter_it_is_the_largest_part_that_hangs_toget
     assert foreign("情况反映", *OWN[1:], rest, fruit) == [fruit]
 
 
-def test_where_nothing_hangs_together_no_paragraph_is_put_aside() -> None:
-    assert (
-        foreign(OWN[1], ORCHARD[0], "城东小学新学期开了3个足球班，报名的有86人，家长要求加开晚班。")
-        == []
-    )
+def test_where_nothing_hangs_together_only_strangers_are_put_aside() -> None:
+    school = "城东小学新学期开了3个足球班，报名的有86人，家长要求加开晚班。"
+    water = "城东小学断水3天，学生86人带水上学，家长要求送水到校。"
+    assert foreign(OWN[1], school) == [], "of two paragraphs without a title none is the stranger"
+    assert foreign(OWN[1], ORCHARD[0], school) == [ORCHARD[0], school]
+    assert foreign(OWN[1], ORCHARD[0], water) == [ORCHARD[0]]
 
 
 def test_matter_of_another_item_fills_no_slot_but_its_phrases_still_count() -> None:
