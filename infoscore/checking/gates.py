@@ -87,6 +87,11 @@ class Gates:
         return (self.levels or {}).get(level) or Words(str(level))
 
 
+def or_graver(severity: str, lang: str) -> str:
+    """What to add to a severity of which a gate allows no finding: nothing to the gravest."""
+    return "" if severity == SEVERITIES[0] else say("checking.or_graver", lang)
+
+
 def _breach(gate: GateName, subject: str, asked: str, found: str, **more: object) -> Breach:
     told = []
     for lang in LANGUAGES:
@@ -95,5 +100,6 @@ def _breach(gate: GateName, subject: str, asked: str, found: str, **more: object
             blanks[name] = value.say(lang) if isinstance(value, Words) else value
         if gate == "severity":
             blanks["asked"] = say(f"checking.severity_{asked}", lang)
+            blanks["or_graver"] = or_graver(asked, lang)
         told.append(say(f"checking.breach_{gate}", lang, **blanks))
     return Breach(gate, subject, asked, found, Words(*told))

@@ -62,7 +62,8 @@ def _lines(chosen: Chosen, lang: str) -> Iterator[str]:
         where = chosen.places.get(key)
         origin = str(where) if where else say("settings.origin_builtin", lang)
         value = _told(getattr(chosen.settings, key), lang)
-        yield plain(f"  {pad(key, 16)}{value}  [{origin}]")
+        written = key.replace("fail_", "fail.", 1)  # in the file, each gate stands below fail
+        yield plain(f"  {pad(written, 16)}{value}  [{origin}]")
 
 
 def _told(value: Any, lang: str) -> str:

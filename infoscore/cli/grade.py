@@ -58,6 +58,9 @@ def command(lang: str) -> click.Command:
         option("--kind", "kind", metavar="ID"),
         option("--as-of", "as_of", type=Day(lang), metavar="YYYY-MM-DD"),
         option("--rules", "rules", metavar="DIR|FILE"),
+        click.Option(
+            ["--exclude"], multiple=True, metavar="PATTERN", help=say("cli.check_exclude", lang)
+        ),
         option("--output", "output", metavar="FILE"),
         option("--overwrite", "overwrite", is_flag=True),
         option(
@@ -81,6 +84,7 @@ class Order:
     """The options of one run, as the user gave them, else as they are set."""
 
     paths: tuple[str, ...]
+    exclude: tuple[str, ...]
     name: str | None
     details: bool
     audit: bool
@@ -94,6 +98,21 @@ class Order:
     color: str
     stdin_filename: str
     settings: str | None
+
+
+@dataclass(slots=True)
+class Met:
+    """What was met until now: what was not graded, and whether a draft does not pass."""
+
+    errors: list[Fault]
+    below: bool = False
+
+    @property
+    def exit(self) -> int:
+        """The exit code, if the run ended here."""
+        if self.errors:
+            return Exit.NOT_ALL
+        return Exit.FAILED if self.below else Exit.DONE
 
 
 def grade(lang: str, **given: Any) -> int:
@@ -111,9 +130,10 @@ def grade(lang: str, **given: Any) -> int:
     check_kind(order.kind, rules)
     if not sources and not errors:
         raise nothing_left(inputs, order.paths)
-    with _opened(target, errors) as stream:
-        return _report(order, sources, errors, rules, stream=stream, lang=lang)
-    return Exit.NOT_ALL  # the reader left, and there were errors
+    met = Met(errors)
+    with _opened(target) as stream:
+        _report(order, sources, met, rules, stream=stream, lang=lang)
+    return met.exit
 
 
 def _order(given: dict[str, Any]) -> tuple[Order, Inputs]:
@@ -123,19 +143,19 @@ def _order(given: dict[str, Any]) -> tuple[Order, Inputs]:
     for key in ("as_of", "jobs", "color"):
         given[key] = chosen.value(key, given[key])
     order = Order(**given, settings=settings_shown(chosen))
-    return order, inputs_of(chosen, order.paths, order.stdin_filename)
+    return order, inputs_of(chosen, order.paths, order.stdin_filename, order.exclude)
 
 
 def _report(
     order: Order,
     sources: Sequence[Source],
-    errors: list[Fault],
+    met: Met,
     rules: RuleSet,
     *,
     stream: TextIO,
     lang: str,
-) -> int:
-    """Write the report draft by draft; what cannot be graded is added to ``errors``."""
+) -> None:
+    """Write the report draft by draft; ``met`` learns of what cannot be graded or does not pass."""
     from infoscore.cli.desk import Setup, results  # noqa: PLC0415
     from infoscore.report.run import Summary, run_of  # noqa: PLC0415
     from infoscore.scoring.chained import ChainTally  # noqa: PLC0415
@@ -145,11 +165,10 @@ def _report(
     run = run_of(rules, as_of, VERSION, order.settings)
     options = _options(order, sources, stream, lang)
     aside = Aside(lang, hold=options.many and streams.is_screen(stream))
-    aside.tell(errors)
+    aside.tell(met.errors)
     writer = open_writer(_format(order, stream), stream, run, options)
     tally = UnitTally(tuple(run.names.bands), say("report.no_unit", lang))
     chains = ChainTally(rules, as_of)
-    below = False
     if streams.is_screen(sys.stdin) and any(each.file is None for each in sources):
         streams.tell(say("cli.reading_stdin", lang))
     setup = Setup(order.rules, as_of, order.kind, ledger=order.audit or order.details)
@@ -157,18 +176,16 @@ def _report(
         for result in found:
             aside.tell(result.faults)
             aside.tell(fault(result.path, key, **dict(blanks)) for key, blanks in result.notes)
-            errors += result.faults
+            met.errors += result.faults
             item = result.item
             if item is not None:
+                if order.fail_under is not None and item.score < order.fail_under:
+                    met.below = True
                 writer.item(item)
                 tally.add(item)
                 chains.add(item)
-                below = below or (order.fail_under is not None and item.score < order.fail_under)
     aside.release()
-    writer.close(Summary(tally.units(), tally.total(), tuple(sorted(errors)), chains.chains()))
-    if errors:
-        return Exit.NOT_ALL
-    return Exit.FAILED if below else Exit.DONE
+    writer.close(Summary(tally.units(), tally.total(), tuple(sorted(met.errors)), chains.chains()))
 
 
 class Aside:
@@ -192,9 +209,9 @@ class Aside:
 
 
 @contextmanager
-def _opened(target: Path | None, errors: Sequence[Fault]) -> Iterator[TextIO]:
+def _opened(target: Path | None) -> Iterator[TextIO]:
     if target is None:
-        with streams.reader_may_leave(errors):
+        with streams.reader_may_leave():
             yield sys.stdout
         return
     with whole_file(target) as stream:

@@ -49,7 +49,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         be_deaf()  # the work is done; a signal from here on would only spoil the exit code
     except BrokenPipeError:
         silence(sys.stdout)
-        return Exit.NOT_ALL if code == Exit.NOT_ALL else Exit.DONE
+        return code
     except KeyboardInterrupt as end:
         be_deaf()
         forget()

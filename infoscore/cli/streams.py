@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from infoscore.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sized
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import TextIO
 
     from infoscore.errors import Fault
@@ -107,15 +107,14 @@ def tell_faults(faults: Iterable[Fault], lang: str) -> None:
 
 
 @contextmanager
-def reader_may_leave(errors: Sized) -> Iterator[None]:
-    """A reader of the standard output that leaves ends the work, but makes no known error undone:
-    with ``errors`` the work just stops, without it goes on as BrokenPipeError.
+def reader_may_leave() -> Iterator[None]:
+    """A reader of the standard output that leaves ends the writing, but what is known by then
+    still tells the exit code.
     """
     try:
         yield
+        sys.stdout.flush()
     except BrokenPipeError:
-        if not errors:
-            raise
         silence(sys.stdout)
 
 

@@ -27,7 +27,7 @@ USUAL = (
 """Characters that stand in any item: counted, those of three in ten of 190 drafts, and numerals."""
 SUFFIXES = ("place_suffix", "fine_place_suffix", "organ_suffix")
 LEAST = 15  # pairs: parts of fewer tell too little to judge
-STRANGE, OWN = 0.3, 0.35  # of the characters come back: below, a stranger; above, the draft's own
+BACK = 0.25  # of the characters come back at most where another matter is told
 FEWEST = 5  # characters of which a share says something
 TAKEN_UP = 2  # characters of the title tie a part to it
 SHORT = 50  # with more characters than these, that may be chance
@@ -52,7 +52,7 @@ class Characters:
         """Whether the characters of some parts come back, or take up those of the title, which is
         the first part; in long ones the latter may be chance.
         """
-        if self.back(group) > OWN:
+        if self.back(group) > BACK:
             return True
         said = self._of(group)
         return titled and len(said) <= SHORT and len(said & self._said[0]) >= TAKEN_UP
@@ -71,7 +71,7 @@ class Characters:
             if part
             and len(own) >= LEAST
             and all(counts[pair] == 1 for pair in own)
-            and self.back([part]) <= STRANGE
+            and self.back([part]) <= BACK
             and not (titled and len(self._said[part] & self._said[0]) >= TAKEN_UP)
         }
 

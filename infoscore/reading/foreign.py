@@ -40,6 +40,7 @@ ROLES = ("in_cause_head", "in_ask_head", "in_next_head")  # told in words of the
 FOLLOWS = tuple("如 若 一旦 预计 照此 据此 按此 因此 为此 对此 此 这 目前 接下来".split())
 OPENING = 6  # characters within which a paragraph tells its role
 ENOUGH, NAMED = 20, 24  # so many may bring back one by chance; more where a new place is told
+MOST = 0.5  # of the text may be on another matter
 LINE = 10  # so many pairs, common ones too, tell whether a line of figures comes back
 NEAR = 3  # parts on either side that are looked at first
 _ENDS = "。！？；"
@@ -87,6 +88,8 @@ class Matters:
         found = set(chain(*groups))
         if titled:
             found -= {0, 1} if pairs[0] & pairs[1] else {0}
+        if _length(parts, found) > MOST * _length(parts, range(len(parts))):
+            return Foreign((), ())  # a draft of many matters, or told in many words
         follow = {part for part in found if document.text.startswith(FOLLOWS, parts[part][0])}
         return Foreign(
             tuple(parts[part] for part in sorted(found - follow)),
@@ -135,6 +138,10 @@ class Matters:
         if text.startswith(FOLLOWS, start):
             return True
         return any(text.startswith(self._roles, at) for at in range(start, start + OPENING))
+
+
+def _length(parts: Sequence[Range], which: Iterable[int]) -> int:
+    return sum(parts[part][1] - parts[part][0] for part in which)
 
 
 def _lines(

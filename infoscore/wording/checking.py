@@ -23,8 +23,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "mean {found} over {count} drafts, {asked} is asked for",
     ),
     "checking.breach_severity": (
-        "有 {found} 处“{asked}”以上的问题待改",
-        "has {found} findings that are “{asked}” or graver",
+        "有 {found} 处“{asked}”{or_graver}的问题待改",
+        "has {found} findings that are “{asked}”{or_graver}",
     ),
     "checking.breach_baseline": (
         "得分 {found}，比基线的 {before} 分低了不止 {margin} 分",
@@ -37,9 +37,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "checking.gate_unit": ("每个单位平均不低于 {asked} 分", "each unit's mean at least {asked}"),
     "checking.gate_severity": (
-        "没有“{asked}”以上的问题",
-        "no finding that is “{asked}” or graver",
+        "没有“{asked}”{or_graver}的问题",
+        "no finding that is “{asked}”{or_graver}",
     ),
+    "checking.or_graver": ("及更重", " or graver"),
     "checking.gate_baseline": (
         "比基线最多低 {asked} 分",
         "at most {asked} points below the baseline",
@@ -171,7 +172,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "settings.unset": ("（未设）", "(not set)"),
     # the settings file that init writes
     "settings.template": (
-        """# infoscore 的设置。去掉行首的 # 即生效；infoscore config 可查看各项取值和出处。
+        """# infoscore 的设置。infoscore config 可查看各项取值和出处。
+# 要设某一项，去掉那一行开头的“# ”（井号和空格）。
 # 路径都相对于本文件所在文件夹；exclude、ignore.paths 照 .gitignore 的写法。
 
 # paths: [来稿]              # infoscore check 不给路径时检查哪里
@@ -185,8 +187,8 @@ PHRASES: dict[str, tuple[str, str]] = {
 fail:                         # infoscore check 的关卡
   severity: high              # 不许有 high 严重、medium 一般、low 轻微 的问题；none 不设
   # score: 60                 # 每篇不低于多少分
-  # band: rewrite             # 每篇档次不低于：return 退改 rewrite 补充 edit 可用 adopt 采用
-  # level: 2                  # 同上，写级别：1 退改 2 补充 3 可用 4 采用
+  # band: rewrite             # 每篇档次不低于：return、rewrite（补充后再报）、edit、adopt
+  # level: 2                  # 同上，写级别：1 建议退改、2 补充后再报、3 修改后可用、4 建议采用
   # unit_mean: 55             # 每个单位平均不低于多少分
 
 # baseline: infoscore-baseline.json   # 由 infoscore baseline write 生成
@@ -197,7 +199,8 @@ fail:                         # infoscore check 的关卡
 #     reason: 本栏目只登已发生的事
 #     paths: [快报/**]
 """,
-        """# Settings of infoscore. Remove a leading # to set a value; infoscore config tells all.
+        """# Settings of infoscore; infoscore config tells what holds and where it comes from.
+# To set a value, delete the leading “# ” of its line, the blank too.
 # Paths are relative to the folder of this file; exclude and ignore.paths as in .gitignore.
 
 # paths: [inbox]              # what infoscore check grades when no path is given

@@ -387,8 +387,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "a folder cannot hold the report; add a file name",
     ),
     "cli.output_no_folder": (
-        "要存放报告的文件夹不存在；请先建好，或换个位置",
-        "the folder for the report does not exist; make it or choose another place",
+        "要存放文件的文件夹不存在；请先建好，或换个位置",
+        "the folder to hold the file does not exist; make it or choose another place",
     ),
     "cli.output_failed": (
         "报告存不进去（{reason}）；请检查磁盘或网络盘，或换个位置",

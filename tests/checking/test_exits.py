@@ -129,6 +129,13 @@ def test_reports_speak_both_languages(infoscore, office, name, lang):
     assert told["en" if lang == "zh" else "zh"] not in out
 
 
+def test_what_the_command_line_excludes_is_neither_checked_nor_graded(infoscore, office):
+    for command in ("check", "grade"):
+        _, out, err = infoscore(command, ".", "--exclude", "题.txt", "--format", "json")
+        assert "题.txt" not in out + err
+        assert GOOD_FILE in out
+
+
 def test_a_pipe_feeds_the_check(infoscore, office, monkeypatch):
     data = (office / TALK_FILE).read_bytes()
     piped = type("Piped", (), {"buffer": io.BytesIO(data), "isatty": lambda _: False})

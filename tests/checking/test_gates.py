@@ -113,7 +113,7 @@ def test_each_gate_is_told_by_each_format(check, name, gate, option):
     code, out, _ = check(TALK_FILE, *NONE, *option, "--format", name)
     assert code == 1
     words = {"score": "低于要求的 99.9 分", "level": "要求至少“建议采用”", "unit": "1 篇平均"}
-    assert words.get(gate, "处“严重”以上的问题待改") in out
+    assert words.get(gate, "处“严重”的问题待改") in out
 
 
 def test_a_gate_holds_for_each_draft_on_its_own(check, office):

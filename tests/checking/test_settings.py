@@ -123,7 +123,7 @@ def test_a_mark_in_a_word_file_hides_its_finding_and_leaves_the_score(infoscore,
 
 @pytest.mark.parametrize("pattern", ["!", "归档/\\"])
 def test_a_pattern_that_cannot_be_read_is_a_fault_of_the_command(infoscore, pattern):
-    for command in (["check"], ["baseline", "write"]):
+    for command in (["check"], ["grade"], ["baseline", "write"]):
         code, out, err = infoscore(*command, "来稿", "--exclude", pattern)
         assert (code, out) == (2, "")
         assert err.startswith(f"--exclude: 路径写法看不懂：{pattern}；")

@@ -94,7 +94,7 @@ def test_short_drafts_have_too_little_around_a_paragraph_shorter_ones_without_a_
     assert foreign(*OWN[1:3], CANNED) == []
     assert foreign(*OWN[:2], CANNED) == []
     assert foreign(*OWN[1:], CANNED) == [CANNED]
-    assert foreign(*OWN[:2], "".join(ORCHARD)) == ["".join(ORCHARD)]
+    assert foreign(*OWN[:2], ORCHARD[0]) == [ORCHARD[0]]
 
 
 ORCHARD = [
@@ -143,8 +143,13 @@ def test_where_nothing_hangs_together_only_strangers_are_put_aside() -> None:
     school = "城东小学新学期开了3个足球班，报名的有86人，家长要求加开晚班。"
     water = "城东小学断水3天，学生86人带水上学，家长要求送水到校。"
     assert foreign(OWN[1], school) == [], "of two paragraphs without a title none is the stranger"
-    assert foreign(OWN[1], ORCHARD[0], school) == [ORCHARD[0], school]
     assert foreign(OWN[1], ORCHARD[0], water) == [ORCHARD[0]]
+
+
+def test_what_is_told_in_more_than_half_of_a_draft_is_no_other_matter() -> None:
+    school = "城东小学新学期开了3个足球班，报名的有86人，家长要求加开晚班。"
+    assert foreign(OWN[1], ORCHARD[0], school) == []
+    assert foreign(*OWN, ORCHARD[0], school) == [ORCHARD[0], school]
 
 
 def test_matter_of_another_item_fills_no_slot_but_its_phrases_still_count() -> None:

@@ -32,10 +32,10 @@ def test_config_shows_every_setting_and_its_origin(infoscore, tmp_path):
     code, out, err = infoscore("config")
     assert (code, err) == (0, "")
     lines = {line.split()[0]: line for line in out.splitlines()[1:]}
-    assert list(lines) == list(KEYS)
-    assert lines["fail_score"].endswith("60  [infoscore.yaml:2:10]")
+    assert list(lines) == [key.replace("fail_", "fail.") for key in KEYS]
+    assert lines["fail.score"].endswith("60  [infoscore.yaml:2:10]")
     assert lines["exclude"].endswith("归档/** *.bak.txt  [infoscore.yaml:3:10]")
-    assert lines["fail_severity"].endswith("high  [内置]")
+    assert lines["fail.severity"].endswith("high  [内置]")
     assert lines["rules"].endswith("（未设）  [内置]")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from infoscore.checking.gates import or_graver
 from infoscore.wording import say
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ def asked(gate: GateAsked, lang: str) -> str:
     if gate.gate == "severity":
         wanted = say(f"checking.severity_{wanted}", lang)
     name = gate.name.say(lang) if gate.name else ""
-    return say(f"checking.gate_{gate.gate}", lang, asked=wanted, name=name)
+    graver = or_graver(gate.asked, lang)
+    return say(f"checking.gate_{gate.gate}", lang, asked=wanted, name=name, or_graver=graver)
 
 
 def result(gate: GateAsked, check: Check, lang: str) -> str:

@@ -57,6 +57,7 @@ def _gate(gate: GateAsked, check: Check, lang: str) -> dict[str, Any]:
     return {
         "text": asked(gate, lang),
         "result": result(gate, check, lang),
+        "style": "bad" if gate.failed else "good" if check.items else "soft",
         "failed": bool(gate.failed),
     }
 
