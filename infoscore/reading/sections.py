@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 HEADING_MAX = 30
 HEADING_RANKS = (1, 2)
+FIRST = ("一是", "其一", "首先", "第一，", "（一）", "一、", "1.")  # begin what a sentence announced
 
 
 def mark_sections(
@@ -55,11 +56,16 @@ def _roles(document: Document, said: dict[int, int]) -> Iterator[tuple[int, int]
             if headed | led:
                 yield clause, headed | led
             end = document.clauses[clause][1]
-            if clause in said and document.text[end - 1] == "：":
+            if clause in said and _leads(document.text, end):
                 led = said[clause]
                 carried = led if end >= paragraph.end else 0
         if not carried and layer is not None and document.text[paragraph.end - 1] != "：":
             carried = led
+
+
+def _leads(text: str, end: int) -> bool:
+    """Whether what follows a clause is told under it: 主要原因：…, 原因有三层。一是…"""
+    return text[end - 1] == "：" or text[end : end + 6].lstrip().startswith(FIRST)
 
 
 def _clauses_end(document: Document, paragraph: Paragraph, clause: int) -> int:
