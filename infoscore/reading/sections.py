@@ -12,7 +12,15 @@ if TYPE_CHECKING:
 
 HEADING_MAX = 30
 HEADING_RANKS = (1, 2)
-FIRST = ("一是", "其一", "首先", "第一，", "（一）", "一、", "1.")  # begin what a sentence announced
+FIRST = (
+    "一是",
+    "其一",
+    "首先",
+    "第一，",
+    "（一）",
+    "一、",
+    "1.",
+)  # begin what a sentence announced
 
 
 def mark_sections(

@@ -85,6 +85,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{day} 是{right}，不是{said}",
         "{day} is {right}, not {said}",
     ),
+    "judging.audit_alarm": (
+        "事发 {event}，却在 {alarm} 接报",
+        "it happened at {event}, but the alarm came at {alarm}",
+    ),
     "judging.audit_backwards": ("“{said}”止在起前", "“{said}” ends before it starts"),
     "judging.audit_later": (
         "“{said}”晚于报送时间 {sent}",

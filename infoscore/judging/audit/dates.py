@@ -1,4 +1,6 @@
-"""A16: days that exist, weekdays that fit, ends after starts, events before the report."""
+"""A16: days that exist, weekdays that fit, ends after starts, alarms after the event, events before
+the report.
+"""
 
 from __future__ import annotations
 
@@ -29,6 +31,14 @@ _FUTURE = re.compile(
     r"应(?!急|对)|(?<![主重需])要|待|再|明年|定于|安排|约定|签|合同|答复|承诺|确定|期限|截止日|最迟|不迟于|上线|"
     r"目标|防止|避免|防范|期间|准备|筹备|规划|有望|需"
 )
+_HAPPENED = re.compile(
+    r"发生|起火|失火|着火|突发|爆炸|坍塌|倒塌|垮塌|坠落|相撞|侧翻|泄漏|落水|出事"
+)
+_ALARM = re.compile(
+    r"，?[^，。；\d]{0,14}?(?:接到?|收到)[^，。；\d]{0,8}?(?:报警|报告|警情|电话|求助)|[^，。；\d]{0,8}?接[报警]"
+)
+_ABOUT = re.compile(r"左右|许|前后|约")
+HALF_DAY = 12 * 60
 MOST_LEAD, MOST_TAIL, SHORT = 40, 60, 8
 LONGEST_MONTH = 8  # 2024年11, and the character before it
 LEAP_YEAR = 2024  # where none is said, 29 February exists
@@ -37,6 +47,7 @@ LEAP_YEAR = 2024  # where none is said, 29 February exists
 def check(book: Book) -> Iterator[Raw]:
     """Every date and time of the draft."""
     yield from _impossible(book)
+    yield from _alarm(book)
     moments = book.reading.moments
     sent = book.document.draft.meta.sent
     years = {m.year for m in moments if m.year}
@@ -108,6 +119,36 @@ def _order(book: Book, a: Moment, b: Moment) -> Iterator[Raw]:
         return
     blanks = {"said": book.text[a.start : b.end]}
     yield told("A16", "backwards", blanks, "", ((a.start, b.end),))
+
+
+def _alarm(book: Book) -> Iterator[Raw]:
+    """The alarm came before what it told of: the first event and the first alarm with a clock
+    time. Across midnight, or on another day, nothing is said.
+    """
+    timed = [m for m in book.reading.moments if m.hour >= 0 and m.grain == "minute"]
+    event = next((m for m in timed if _HAPPENED.search(_clause(book, m))), None)
+    alarm = next((m for m in timed if _ALARM.match(book.text, m.end)), None)
+    if event is None or alarm is None or event is alarm:
+        return
+    if alarm.day and (alarm.month, alarm.day) != (event.month, event.day):
+        return
+    ahead = (event.hour - alarm.hour) * 60 + event.minute - alarm.minute
+    if 0 < ahead < HALF_DAY:
+        first, second = sorted((m.start, m.end) for m in (event, alarm))
+        blanks = {
+            "event": book.text[event.start : event.end],
+            "alarm": book.text[alarm.start : alarm.end],
+        }
+        proven = not _ABOUT.match(book.text, event.end)
+        yield told("A16", "alarm", blanks, "", (first, second), proven=proven)
+
+
+def _clause(book: Book, moment: Moment) -> str:
+    """The words of the clause in which a moment stands, but for those of an alarm."""
+    number = book.document.clause_at(moment.start)
+    last = min(number + 2, len(book.document.clauses))
+    start, end = book.document.clauses[number][0], book.document.clauses[last - 1][1]
+    return "" if _ALARM.match(book.text, moment.end) else book.text[start:end]
 
 
 def _after(book: Book, moment: Moment, sent: datetime) -> Iterator[Raw]:

@@ -55,3 +55,25 @@ def test_what_has_happened_cannot_be_later_than_the_report(text: str) -> None:
 )
 def test_what_is_planned_due_or_expected_may_be_later(text: str) -> None:
     assert later(text) == []
+
+
+def alarms(text: str) -> list[bool]:
+    """Whether each alarm told as earlier than the event is proven."""
+    found = audit(READER.read(document_of(Draft("<test>", text, "str"))), RULES.audit).findings
+    return [f.severity == "H" for f in found if f.check == "A16" and "接报" in f.message.zh]
+
+
+@pytest.mark.parametrize(
+    ("text", "proven"),
+    [
+        ("4月18日9时40分，柳河镇一作坊起火。9时25分，县消防救援大队接到报警。", [True]),
+        ("火灾发生于上午9点40分左右，9点25分消防救援大队接到报警。", [False]),
+        ("4月18日9时25分，柳河镇一作坊起火。9时40分，县消防救援大队接到报警。", []),
+        ("4月18日23时50分，柳河镇一作坊起火。次日0时05分，县消防救援大队接警。", []),
+        ("4月18日9时40分，柳河镇一作坊起火。4月19日9时25分，县应急局接到报告。", []),
+        ("4月18日9时25分，县消防救援大队接到报警，柳河镇一作坊起火。", []),
+    ],
+    ids=["earlier", "about", "later", "past midnight", "another day", "alarm alone"],
+)
+def test_no_alarm_comes_before_what_it_tells_of(text: str, proven: list[bool]) -> None:
+    assert alarms(text) == proven
