@@ -32,7 +32,7 @@ class Foreign(NamedTuple):
     follow: tuple[Range, ...]
 
 
-FEWEST_PARTS, FEWEST_LINES = 3, 4  # shorter drafts have too little around a paragraph, a line
+FEWEST_PARTS, FEWEST_LINES = 2, 4  # fewer leave too little around a paragraph, a line
 SHARED = 2  # so many pairs that come back tie two parts together
 LEAST = 15  # parts of fewer pairs tell too little to judge
 COMMON = 0.13  # of all pairs, common ones too: more tell of a matter in other words
@@ -63,9 +63,10 @@ class Matters:
 
         ``apart`` hang together with neither title nor main part and name no place or body named
         there, unless they open as cause, request or next step; or they hold figures or dates
-        (``facts``: where they begin), name nobody and bring not even common words back.  Of the
-        latter, ``follow`` open as what follows from the rest.  A lead that takes up a pair of the
-        title is the draft's own.
+        (``facts``: where they begin), name nobody and bring not even common words back; or neither
+        words nor characters of theirs come back (:class:`Characters`).  ``follow`` open as what
+        follows from the rest.  A lead that takes up a pair of the title is the draft's own, and so
+        is what makes up more than half of it.
         """
         parts: list[Range] = [p[:2] for p in document.paragraphs]
         titled = document.title is not None
@@ -74,7 +75,6 @@ class Matters:
         if len(parts) < FEWEST_PARTS:
             return Foreign((), ())
         pairs = [pairs_in(document.text[start:end]) for start, end in parts]
-        said = [each - self._common for each in pairs]
         said = [each - self._common for each in pairs]
         characters = Characters(document.text, parts, self._usual)
         groups: list[list[int]] = []

@@ -142,7 +142,7 @@ def test_where_no_title_tells_the_matter_it_is_the_largest_part_that_hangs_toget
 def test_where_nothing_hangs_together_only_strangers_are_put_aside() -> None:
     school = "城东小学新学期开了3个足球班，报名的有86人，家长要求加开晚班。"
     water = "城东小学断水3天，学生86人带水上学，家长要求送水到校。"
-    assert foreign(OWN[1], school) == [], "of two paragraphs without a title none is the stranger"
+    assert foreign(OWN[1], school) == [school]
     assert foreign(OWN[1], ORCHARD[0], water) == [ORCHARD[0]]
 
 
