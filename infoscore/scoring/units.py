@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from infoscore.scoring.values import ItemScore, UnitScore
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 _TENTH = Decimal("0.1")
 _SHARE = Decimal("0.0001")
+ABOVE = "省市县区旗州盟"
+"""What the name of a place ends with that stands before the name of a unit in it."""
 
 
 class _Sums:
@@ -33,6 +35,14 @@ class _Sums:
         self.timed += item.on_time is not None
         self.on_time += item.on_time is True
         self.bands[item.band] = self.bands.get(item.band, 0) + 1
+
+    def join(self, other: _Sums) -> None:
+        self.best = max(self.best, other.best)
+        self.total += other.total
+        for name in ("count", "problems", "timed", "on_time"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        for band, count in other.bands.items():
+            self.bands[band] = self.bands.get(band, 0) + count
 
     def score(self, unit: str) -> UnitScore:
         return UnitScore(
@@ -68,13 +78,35 @@ class UnitTally:
         self._all.add(item)
 
     def units(self) -> tuple[UnitScore, ...]:
-        """One score a unit, by name; the items without a unit come last."""
-        ordered = sorted(self._units, key=lambda unit: (unit == self._unnamed, unit))
-        return tuple(self._units[unit].score(unit) for unit in ordered)
+        """One score a unit, by name; the items without a unit come last.
+
+        A name without its county or city (白水镇政府) is the unit whose full name ends with it
+        (青山县白水镇政府), if there is but one.
+        """
+        joined: dict[str, _Sums] = {}
+        for unit, full in _full_names(self._units).items():
+            joined.setdefault(full, _Sums(self._bands)).join(self._units[unit])
+        ordered = sorted(joined, key=lambda unit: (unit == self._unnamed, unit))
+        return tuple(joined[unit].score(unit) for unit in ordered)
 
     def total(self, name: str = "") -> UnitScore | None:
         """All items as one unit called ``name``; None if there were none."""
         return self._all.score(name) if self._all.count else None
+
+
+def _full_names(units: Collection[str]) -> dict[str, str]:
+    """Every name and the full name of its unit. Linear in the length of all names."""
+    longer: dict[str, list[str]] = {}
+    for name in units:
+        for at in range(1, len(name)):
+            if name[at - 1] in ABOVE and name[at:] in units:
+                longer.setdefault(name[at:], []).append(name)
+    full = {}
+    for unit in units:
+        longest = max(longer.get(unit, [unit]), key=len)
+        alone = all(longest.endswith(name) for name in longer.get(unit, ()))
+        full[unit] = longest if alone else unit
+    return full
 
 
 def _share(part: int, whole: int) -> Decimal | None:

@@ -74,3 +74,23 @@ def test_order_does_not_matter(given_scores):
     made = [replace(urgent(), unit=u, score=Decimal(s) / 10) for u, s in given_scores]
     assert tally(*made).units() == tally(*reversed(made)).units()
     assert sum(unit.count for unit in tally(*made).units()) == len(made)
+
+
+def names(*units: str) -> dict[str, int]:
+    """The units of a table and how many items each has, one item a name."""
+    return {each.unit: each.count for each in tally(*(scored("80.0", u) for u in units)).units()}
+
+
+def test_a_name_without_its_county_is_the_unit_whose_full_name_ends_with_it():
+    assert names("白水镇政府", "青山县白水镇政府") == {"青山县白水镇政府": 2}
+    assert names("白水镇政府", "青山县白水镇政府", "云州市青山县白水镇政府") == {
+        "云州市青山县白水镇政府": 3
+    }
+    (unit,) = tally(scored("60.0", "白水镇政府"), scored("81.0", "青山县白水镇政府")).units()
+    assert (unit.mean, unit.best) == (Decimal("70.5"), Decimal("81.0"))
+
+
+def test_where_two_units_could_be_meant_the_short_name_stands_for_itself():
+    told = names("白水镇政府", "青山县白水镇政府", "红石县白水镇政府")
+    assert told == {"白水镇政府": 1, "红石县白水镇政府": 1, "青山县白水镇政府": 1}
+    assert names("水利局", "农业水利局") == {"农业水利局": 1, "水利局": 1}
