@@ -66,7 +66,7 @@ class Matters:
         (``facts``: where they begin), name nobody and bring not even common words back; or neither
         words nor characters of theirs come back (:class:`Characters`).  ``follow`` open as what
         follows from the rest.  A lead that takes up a pair of the title is the draft's own, and so
-        is what makes up more than half of it.
+        are a layer that continues others and what makes up more than half of it.
         """
         parts: list[Range] = [p[:2] for p in document.paragraphs]
         titled = document.title is not None
@@ -85,7 +85,7 @@ class Matters:
         groups = [group for group in groups if not characters.own(group, titled=titled)]
         strange = characters.strangers(said, titled=titled)
         groups += [[s] for s in strange if not self._opens_with_a_role(document.text, parts[s][0])]
-        found = set(chain(*groups))
+        found = set(chain(*groups)) - _in_sequence(document, parts)
         if titled:
             found -= {0, 1} if pairs[0] & pairs[1] else {0}
         if _length(parts, found) > MOST * _length(parts, range(len(parts))):
@@ -138,6 +138,20 @@ class Matters:
         if text.startswith(FOLLOWS, start):
             return True
         return any(text.startswith(self._roles, at) for at in range(start, start + OPENING))
+
+
+def _in_sequence(document: Document, parts: Sequence[Range]) -> set[int]:
+    """The parts that open as a layer (（三）, 三是) of which the one before or after opens a part
+    as well, in order.
+    """
+    layers = {layer.start: (layer.style, layer.number) for layer in document.layers}
+    opened = {layers[start]: part for part, (start, _) in enumerate(parts) if start in layers}
+    return {
+        part
+        for (style, number), part in opened.items()
+        if opened.get((style, number - 1), part) < part
+        or part < opened.get((style, number + 1), part)
+    }
 
 
 def _length(parts: Sequence[Range], which: Iterable[int]) -> int:

@@ -146,6 +146,14 @@ def test_where_nothing_hangs_together_only_strangers_are_put_aside() -> None:
     assert foreign(OWN[1], ORCHARD[0], water) == [ORCHARD[0]]
 
 
+def test_a_layer_that_continues_others_is_of_the_matter() -> None:
+    layers = ["一是主管老旧。输水主管用了23年，漏损率61%。", "二是送水不便。每天送水2车次。"]
+    cook = "做饭的人难找，工资一个月1500元，年轻人不肯干，年纪大的又办不了健康证。"
+    assert foreign(*OWN, *layers, f"三是{cook}") == []
+    assert foreign(*OWN, *layers, f"五是{cook}") == [f"五是{cook}"]
+    assert foreign(*OWN, cook) == [cook]
+
+
 def test_what_is_told_in_more_than_half_of_a_draft_is_no_other_matter() -> None:
     school = "城东小学新学期开了3个足球班，报名的有86人，家长要求加开晚班。"
     assert foreign(OWN[1], ORCHARD[0], school) == []
