@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Range = tuple[int, int]
 
 FEWEST = 9  # shorter sentences have too few pairs to tell
+LONGEST = 60  # characters: what says nothing says it briefly
 SHARE = 0.5  # of the pairs are common ones
 REST = 20  # pairs of the rest: fewer have too little in which one could come back
 _LEADS = "：:"  # a sentence that leads to what follows tells by it
@@ -42,7 +43,7 @@ def canned_in(
     text = document.text
     bare, doubted = list[Range](), list[tuple[Range, frozenset[str]]]()
     for start, end, *_ in document.sentences:
-        if _any_in(tied, start, end) or text[end - 1] in _LEADS:
+        if end - start > LONGEST or _any_in(tied, start, end) or text[end - 1] in _LEADS:
             continue
         pairs = pairs_in(text[start:end])
         own = pairs - common

@@ -7,6 +7,7 @@ item are left out.
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -37,9 +38,18 @@ class Characters:
     """The characters of a draft's parts: the title, if it has one, and its paragraphs."""
 
     def __init__(self, text: str, parts: Sequence[Range], usual: frozenset[str]) -> None:
-        han = ({c for c in text[a:b] if "一" <= c <= "鿿"} for a, b in parts)
-        self._said = [each - usual for each in han]
-        self._held = Counter(chain(*self._said))
+        self._text, self._parts, self._usual = text, parts, usual
+
+    @cached_property
+    def _said(self) -> list[set[str]]:
+        """The characters of each part, but for the usual ones."""
+        said = (set(self._text[start:end]) - self._usual for start, end in self._parts)
+        return [{c for c in each if "一" <= c <= "鿿"} for each in said]
+
+    @cached_property
+    def _held(self) -> Counter[str]:
+        """How many parts hold a character."""
+        return Counter(chain(*self._said))
 
     def back(self, group: Sequence[int]) -> float:
         """What share of the characters of some parts stands in other parts too."""
@@ -65,12 +75,13 @@ class Characters:
         back, in the title least of all; the first part is the draft's own.
         """
         counts = Counter(chain(*pairs))
+        back = {pair for pair, count in counts.items() if count > 1}
         return {
             part
             for part, own in enumerate(pairs)
             if part
             and len(own) >= LEAST
-            and all(counts[pair] == 1 for pair in own)
+            and own.isdisjoint(back)
             and self.back([part]) <= BACK
             and not (titled and len(self._said[part] & self._said[0]) >= TAKEN_UP)
         }
