@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, NoReturn
 from infoscore.errors import InputError, Location, fault
 from infoscore.intake.dates import parse_moment
 from infoscore.intake.labels import STANDARD, standard_name
+from infoscore.text.lazily import lazily
 
 if TYPE_CHECKING:
     import yaml
 
-_FENCE = re.compile(r"-{3,}[ \t]*")
-_CLOSE = re.compile(r"(?:-{3,}|\.{3})[ \t]*")
+_FENCE = lazily(r"-{3,}[ \t]*")
+_CLOSE = lazily(r"(?:-{3,}|\.{3})[ \t]*")
 # What makes the block one: a first line that names something.
-_ENTRY = re.compile(r"([^\s:：,，。#>*|\[{\"'-][^\s:：,，。]{0,19})[ \t]*:(?:[ \t]|$)")
-_WIDE_COLON = re.compile(r"^([^\s:：,，。]{1,20})[ \t]*：[ \t]*", re.MULTILINE)
+_ENTRY = lazily(r"([^\s:：,，。#>*|\[{\"'-][^\s:：,，。]{0,19})[ \t]*:(?:[ \t]|$)")
+_WIDE_COLON = lazily(r"^([^\s:：,，。]{1,20})[ \t]*：[ \t]*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

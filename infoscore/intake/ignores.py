@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from infoscore.intake.ranges import merged
+from infoscore.text.lazily import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,14 +20,12 @@ if TYPE_CHECKING:
 
 _RULE = r"(?P<rule>[A-Za-z][\w-]{0,63})"
 _MARK = rf"infoscore[^\S\n]?[:：][^\S\n]?ignore[^\S\n]{{1,4}}{_RULE}[ \t\u3000]{{0,4}}"
-_COMMENT = re.compile(
-    rf"<!--\s{{0,4}}{_MARK}(?P<reason>[^\n]{{0,200}}?)\s{{0,4}}-->", re.IGNORECASE
-)
-_LINE = re.compile(
+_COMMENT = lazily(rf"<!--\s{{0,4}}{_MARK}(?P<reason>[^\n]{{0,200}}?)\s{{0,4}}-->", re.IGNORECASE)
+_LINE = lazily(
     rf"^[ \t\u3000#/;>-]{{0,6}}{_MARK}(?P<reason>[^\n]{{0,200}})$", re.IGNORECASE | re.MULTILINE
 )
 _WORD = "infoscore"
-_ALIKE = re.compile(
+_ALIKE = lazily(
     r"^[ \t\u3000#/;>-]{0,6}(?:<!--[ \t]{0,4})?infoscore\b.{0,4}ignor", re.IGNORECASE | re.MULTILINE
 )
 

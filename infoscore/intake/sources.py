@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infoscore.errors import Fault, fault
+from infoscore.text.lazily import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,16 +28,16 @@ _OTHER_SUFFIXES = frozenset(
     | {".css", ".js", ".ts", ".py", ".sh", ".bat", ".sql"}
 )
 # A folder so named says when or what, not who.
-_PERIOD = re.compile(
+_PERIOD = lazily(
     r"\d{2,4}[-_.年]?\d{0,2}[-_.月]?\d{0,2}[日号]?|\d{1,2}月份?|\d{4}年?Q[1-4]|Q[1-4]"
     r"|(\d{4}年?)?(第?[一二三四1-4]季度|[上下]半年|全年|\d{1,2}月份?)"
     r"|[一二三四五六七八九十]{1,2}月份?|(总?第)?\d{1,4}期|第[一二三四五六七八九十]{1,3}[期周]"
 )
-_UNIT_LIKE = re.compile(
+_UNIT_LIKE = lazily(
     "[一-鿿]{2,}(?:局|委|办|办公室|政府|镇|乡|街道|社区|中心|公司|站|大队|支队|厅|处|院|校)$"
 )
 """A folder given by itself names the unit only where its name reads like one."""
-_GENERIC = re.compile(
+_GENERIC = lazily(
     "草稿|初稿|原稿|定稿|稿件|来稿|信息稿?|政务信息|报送|上报|待审|待评|已审|样例|示例|样稿|测试|资料|材料"
     "|文档|文件|附件|新建文件夹.*|汇总|备份|采用|未采用|本月|上月|今日|紧急"
     "|drafts?|samples?|examples?|tests?|data|docs?|inputs?|in|texts?|items?|info|inbox|incoming"

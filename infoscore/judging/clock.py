@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
+
+from infoscore.text.lazily import lazily
 
 if TYPE_CHECKING:
     from infoscore.intake.draft import Meta
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from infoscore.ruleset.model import Kind, Limit, Timeliness
     from infoscore.ruleset.workdays import Calendar
 
-_REPORTED = re.compile("接到?|收到|获知")
+_REPORTED = lazily("接到?|收到|获知")
 _NEAR = 16
 HALF_YEAR = timedelta(days=183)
 

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from infoscore.judging.clock import event_of, limit_of, resolved
+from infoscore.text.lazily import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,14 +21,12 @@ if TYPE_CHECKING:
 
 EVENT, PHONE, WRITTEN, FOLLOW_UP = "event", "phone", "written", "follow_up"
 CHANNEL = "电话"
-_PHONED = re.compile(
-    r"电话[^，。；\d]{0,8}?(?:报告|上报|报送|汇报|速报|初报|报(?=[县市省州区政应]))"
-)
-_PROMISED = re.compile(
+_PHONED = lazily(r"电话[^，。；\d]{0,8}?(?:报告|上报|报送|汇报|速报|初报|报(?=[县市省州区政应]))")
+_PROMISED = lazily(
     r"(?:续报(?![一二三四五六七八九十（\d])|再次?报告|下一?次(?:报告|续报))"
     r"(?:时间)?[为是：]?"
 )
-_EARLIER = re.compile(r"(?:的|已)?(?:初报|首报|续报|上报|上次报告)")
+_EARLIER = lazily(r"(?:的|已)?(?:初报|首报|续报|上报|上次报告)")
 _NEAR, _AFTER = 20, 2
 MOST_LEAD = 160
 MOST_TRIED = 20

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from infoscore.judging.audit.book import Raw
+from infoscore.text.lazily import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from infoscore.judging.audit.book import Book
 
-_SOURCE = re.compile(
+_SOURCE = lazily(
     r"据|统计|监测|核查|调查|抽样|问卷|走访|台账|显示|接报|接到|报告|数据|摸排|排查|测算|核定|普查|审计|通报|会同|调研|"
     r"抽查|巡查|核实|清查|检查|汇总|受理|[局办委会队站所中心院司行厂]"
 )
-_SUPERLATIVE = re.compile(
+_SUPERLATIVE = lazily(
     r"(?:全国|全省|全市|全县|国内|世界|全球|西部|东部|中部|行业)(?:范围内?)?(?:首创|首个|首家|首例|首次|唯一|第一|领先|首位|之最|之首)|史无前例|绝无仅有|独一无二"
 )
 _SUPERLATIVE_SIGNS = "首唯第领最史绝独"  # no superlative is without one
-_GROUND = re.compile(
+_GROUND = lazily(
     r"《|〔|通报|排名|公布|认定|发布|授予|评为|命名|确认|据|经[^，。；]{2,16}[局厅委办部]|统计|验收|公示|批复|列入|考核"
 )
-_DONE_LATER = re.compile(
+_DONE_LATER = lazily(
     r"已(?:经)?(?:于|在)?(?:明年|后年|下月|下个月|下周)[^，。；]{0,12}(?:完成|建成|投用|竣工|通车|到位|交付|投产|启用)"
 )
-_PLANNED_BEFORE = re.compile(
+_PLANNED_BEFORE = lazily(
     r"(?<!原)(?:计划|拟|准备|争取|力争|打算)(?:于|在)?(?:去年|上年|前年|上月|上个月|上周|昨[日天])(?!同期|的|已|基础|水平)"
 )
 

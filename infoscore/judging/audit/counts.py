@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from infoscore.judging.audit.book import told
 from infoscore.reading.numerals import han_number
+from infoscore.text.lazily import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,20 +16,20 @@ if TYPE_CHECKING:
     from infoscore.text.document import Layer
 
 _HAN = "二两三四五六七八九十"
-_ANNOUNCED = re.compile(
+_ANNOUNCED = lazily(
     rf"(?P<n>[{_HAN}]{{1,2}}|\d{{1,2}})(?:个|大|项|条|点|种|类|方面)(?:主要|突出|具体|硬|方面的?)?"
     r"(?:(?:措施|办法|做法|原因|问题|建议|意见|难题|困难|举措|特点|因素|环节|情形|表现|不足|经验|对策|方面|机制|制度|改革"
     r"|改变|短板|风险|诉求|变化)[^。；：，\n\d]{0,4}|(?=[：，]))[：。，]?\n?"
 )
-_COUNTED = re.compile(
+_COUNTED = lazily(
     rf"(?P<n>[{_HAN}]{{1,2}}|\d{{1,2}})个?(?P<noun>乡镇|镇乡|镇|乡|县区|县|区|街道|部门|市)(?![级里直场委办政长属内])"
 )
-_LISTED = re.compile(
+_LISTED = lazily(
     rf"(?P<list>[㐀-鿿]{{2,6}}(?:、[㐀-鿿]{{2,6}})+(?:[和及与][㐀-鿿]{{2,6}})?)(?P<etc>等)?{_COUNTED.pattern}"
 )
-_NUMBER_IN = re.compile(rf"[一{_HAN}\d]")
-_SUFFIX = re.compile(r"[镇乡县区村市]$|街道$|社区$")
-_MORE = re.compile(r"等|还有|此外|其他")
+_NUMBER_IN = lazily(rf"[一{_HAN}\d]")
+_SUFFIX = lazily(r"[镇乡县区村市]$|街道$|社区$")
+_MORE = lazily(r"等|还有|此外|其他")
 FAR, LONGEST_ANNOUNCED = 4, 24
 MOST_LISTED = 40
 

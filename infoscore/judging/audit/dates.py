@@ -4,12 +4,12 @@ the report.
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from infoscore.judging.audit.book import told
+from infoscore.text.lazily import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,27 +17,25 @@ if TYPE_CHECKING:
     from infoscore.judging.audit.book import Book, Raw
     from infoscore.reading.moments import Moment
 
-_DAY = re.compile(r"月份?(?P<day>\d{1,2})[日号](?!龄|均|游)")
-_MONTH_BEFORE = re.compile(r"(?:(?P<year>(?:19|20)\d\d)年)?(?<!\d)(?P<month>\d{1,2})$")
-_CLOCK = re.compile(r"时(?P<minute>\d{1,2})(?:分(?!钟)|(?=[，。；）]))")
-_HOUR_BEFORE = re.compile(r"(?<!\d)\d{1,2}$")
-_LUNAR = re.compile(r"农历|阴历|旧历|腊月|正月")
-_WEEKDAY = re.compile(r"[（，]?(?:星期|周)(?P<day>[一二三四五六日天])(?![期报刊])")
-_TO = re.compile(r"起?(?:至|到|-|—|~)$")
+_DAY = lazily(r"月份?(?P<day>\d{1,2})[日号](?!龄|均|游)")
+_MONTH_BEFORE = lazily(r"(?:(?P<year>(?:19|20)\d\d)年)?(?<!\d)(?P<month>\d{1,2})$")
+_CLOCK = lazily(r"时(?P<minute>\d{1,2})(?:分(?!钟)|(?=[，。；）]))")
+_HOUR_BEFORE = lazily(r"(?<!\d)\d{1,2}$")
+_LUNAR = lazily(r"农历|阴历|旧历|腊月|正月")
+_WEEKDAY = lazily(r"[（，]?(?:星期|周)(?P<day>[一二三四五六日天])(?![期报刊])")
+_TO = lazily(r"起?(?:至|到|-|—|~)$")
 _DAYS = "一二三四五六日"
-_PAST = re.compile(r"发生|接报|接到|突发|[开成到入出施过报发查行署拨付落]了|已|造成|起火|死亡|遇难")
-_FUTURE = re.compile(
+_PAST = lazily(r"发生|接报|接到|突发|[开成到入出施过报发查行署拨付落]了|已|造成|起火|死亡|遇难")
+_FUTURE = lazily(
     r"预计|计划|拟|将|前(?!往|来)|之后|建议|请|争取|力争|打算|下步|下一步|届时|到期|起(?!火|因)|预报|预测|若|如果|可能|"
     r"应(?!急|对)|(?<![主重需])要|待|再|明年|定于|安排|约定|签|合同|答复|承诺|确定|期限|截止日|最迟|不迟于|上线|"
     r"目标|防止|避免|防范|期间|准备|筹备|规划|有望|需"
 )
-_HAPPENED = re.compile(
-    r"发生|起火|失火|着火|突发|爆炸|坍塌|倒塌|垮塌|坠落|相撞|侧翻|泄漏|落水|出事"
-)
-_ALARM = re.compile(
+_HAPPENED = lazily(r"发生|起火|失火|着火|突发|爆炸|坍塌|倒塌|垮塌|坠落|相撞|侧翻|泄漏|落水|出事")
+_ALARM = lazily(
     r"，?[^，。；\d]{0,14}?(?:接到?|收到)[^，。；\d]{0,8}?(?:报警|报告|警情|电话|求助)|[^，。；\d]{0,8}?接[报警]"
 )
-_ABOUT = re.compile(r"左右|许|前后|约")
+_ABOUT = lazily(r"左右|许|前后|约")
 HALF_DAY = 12 * 60
 MOST_LEAD, MOST_TAIL, SHORT = 40, 60, 8
 LONGEST_MONTH = 8  # 2024年11, and the character before it

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from infoscore.judging.audit.book import HUNDRED, ONE, ZERO, Raw, plain, spans_of, told
 from infoscore.reading.ledger import DOWN, UP
+from infoscore.text.lazily import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,26 +18,24 @@ if TYPE_CHECKING:
 
 _UP, _DOWN = rf"(?P<up>{UP}|多|高)", rf"(?P<down>{DOWN}|少|低)"
 _WORD = rf"(?:{_UP}|{_DOWN})"
-_FROM = re.compile(r"(?:由|从)[^，。；：]{0,18}$")
-_TO = re.compile(
-    rf"[^，。；\d]{{0,8}}?{_WORD}[^，。；\d]{{0,6}}?(?:到|至|为|成)[^，。；\d]{{0,8}}$"
-)
-_THAN = re.compile(r"[，（]?[^，。；\d]{0,6}(?:比|较)[^，。；\d]{0,14}$")
-_THEN = re.compile(rf"[^，。；\d]{{0,6}}?{_WORD}")
-_RATE_AFTER = re.compile(r"[，（]?[^，。；\d]{0,10}$")
-_OTHER = re.compile(r"年均|月均|日均|平均|每|其中|同比|环比|比|较|复合|占|率")
-_LAST = re.compile(
+_FROM = lazily(r"(?:由|从)[^，。；：]{0,18}$")
+_TO = lazily(rf"[^，。；\d]{{0,8}}?{_WORD}[^，。；\d]{{0,6}}?(?:到|至|为|成)[^，。；\d]{{0,8}}$")
+_THAN = lazily(r"[，（]?[^，。；\d]{0,6}(?:比|较)[^，。；\d]{0,14}$")
+_THEN = lazily(rf"[^，。；\d]{{0,6}}?{_WORD}")
+_RATE_AFTER = lazily(r"[，（]?[^，。；\d]{0,10}$")
+_OTHER = lazily(r"年均|月均|日均|平均|每|其中|同比|环比|比|较|复合|占|率")
+_LAST = lazily(
     r"[，（]?(?:上年|去年|上月|上季度?|上周)(?:同期|同月)?(?:[为是仅有]|的?)[^，。；\d]{0,6}$"
 )
-_GREW = re.compile(rf"[，（][^，。；\d]{{0,12}}{_WORD}[^，。；\d]{{0,4}}$")
-_THEN_FROM = re.compile(r"[，（]?即?(?:由|从)[^，。；\d]{0,14}$")
-_POINT_GAP = re.compile(
+_GREW = lazily(rf"[，（][^，。；\d]{{0,12}}{_WORD}[^，。；\d]{{0,4}}$")
+_THEN_FROM = lazily(r"[，（]?即?(?:由|从)[^，。；\d]{0,14}$")
+_POINT_GAP = lazily(
     rf"[，（]?(?:同比|环比|(?:比|较)[^，。；：\d]{{1,10}}?)(?:{_UP}|{_DOWN}|放缓|加快)了?[约近]?$"
 )
-_IS_RATE = re.compile(
+_IS_RATE = lazily(
     r"率[^，。；：\d]{0,5}$|比重[为达]?$|占比[^，。；\d]{0,3}$|比例[为达]?$|(?:增速|增幅|速度)[为达是]?$|占[^，。；\d]{0,12}$"
 )
-_TIMES = re.compile(r"[，（]?(?:是|为|相当于)[^，。；\d]{0,12}$")
+_TIMES = lazily(r"[，（]?(?:是|为|相当于)[^，。；\d]{0,12}$")
 _YEAR_AGO, _NOW = (
     re.compile(r"^(?:去年|上年|上月|上周)"),
     re.compile(r"^，?(?:今年|本年|本月|本周)"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from infoscore.judging.audit.book import HUNDRED, ZERO, Raw, plain, spans_of
 from infoscore.judging.audit.sums import ALL, REST, complement, label_of
+from infoscore.text.lazily import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
     from infoscore.judging.audit.book import Book, Period
     from infoscore.reading.ledger import LedgerRow
 
-_SURVEY = re.compile(r"可多选|多选|认为|表示|反映|选择|希望|担心|关注|提到|提及|愿意|受访|问卷")
-_ATTRIBUTE = re.compile(
+_SURVEY = lazily(r"可多选|多选|认为|表示|反映|选择|希望|担心|关注|提到|提及|愿意|受访|问卷")
+_ATTRIBUTE = lazily(
     r"岁|女|男|党员|学历|本科|大专|以上|以下|低保|脱贫|老[人年]|留守|残疾|累计|其中|超过|同时|率|\d年|月|季度"
 )
 

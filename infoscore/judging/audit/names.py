@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from infoscore.judging.audit.book import Raw
+from infoscore.text.lazily import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ MOST_NAMES, MOST_ALIKE = 400, 8
 _OPPOSITES = "东西 南北 上下 大小 前后 左右 新老 新旧 内外 高低"
 _LEVELS = "县市 县区 市区 省市 镇乡 县乡 县镇 州县"
 _OPPOSED = frozenset(f"{_OPPOSITES} {_LEVELS}".split())
-_PLACE = re.compile(r"[^省市县区]{3,5}[镇乡村](?!级)")
+_PLACE = lazily(r"[^省市县区]{3,5}[镇乡村](?!级)")
 _DECLARED = "简称"
 
 

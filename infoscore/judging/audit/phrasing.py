@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from infoscore.judging.audit.book import Raw, told
+from infoscore.text.lazily import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from infoscore.judging.audit.book import Book
     from infoscore.reading.ledger import LedgerRow
 
-_BEFORE = re.compile(
+_BEFORE = lazily(
     r"(?P<about>大约|将近|约(?:为|有)?|(?<![附靠最就邻远临新接贴])近)$|(?P<over>超过|逾|(?<![高])超|(?:至少|不少于|不低于)[^，。\\d]{0,3})$"
     r"|(?P<under>最多|至多|不超过)$|(?P<short>不到|不足)$"
 )
 REACH, LONGEST_LIMIT = 6, 16
 _SIGNS = frozenset("约近超逾至少低多到足估略概")  # no word of _BEFORE, _ESTIMATE is without one
-_INSIDE = re.compile(r"[余多]")
-_AFTER = re.compile(
+_INSIDE = lazily(r"[余多]")
+_AFTER = lazily(
     r"(?P<about>左右|上下)|(?P<over>以上)|(?P<more>余|多(?![数为种少样次]))|(?P<under>以下)"
 )
 _TWICE = {
@@ -29,18 +29,18 @@ _TWICE = {
     "under": {"under"},
     "short": {"about", "more", "over"},
 }
-_THIRD = re.compile(r"[上中下]旬(?:前后|左右)")
-_ESTIMATE = re.compile(r"(?:估计|预估|大概|大约|粗略)[^，。\d]{0,4}$|约[为有达]?$")
-_ABOVE = re.compile("以上")
-_LIMIT = re.compile(r"(?<!\d)(?P<n>\d+(?:\.\d+)?)(?P<unit>[㐀-鿿%]{1,2}?)$")
+_THIRD = lazily(r"[上中下]旬(?:前后|左右)")
+_ESTIMATE = lazily(r"(?:估计|预估|大概|大约|粗略)[^，。\d]{0,4}$|约[为有达]?$")
+_ABOVE = lazily("以上")
+_LIMIT = lazily(r"(?<!\d)(?P<n>\d+(?:\.\d+)?)(?P<unit>[㐀-鿿%]{1,2}?)$")
 _HALF_SIGNS = "午晚夜凌清早"
 # 每晚19时至次日7时 names the night, not the half of the clock.
-_AFTERNOON = re.compile(
+_AFTERNOON = lazily(
     r"(?<!每)(?P<half>下午|傍晚|晚上?|夜间)(?P<hour>1[3-9]|2[0-3])(?=[时点:])"
     r"(?![时点:](?:[0-5]?\d分?)?(?:至|到|-|—|~)(?:次日|翌日|第二天))"
 )
-_MORNING = re.compile(r"(?P<half>上午|凌晨|清晨|早上)(?P<hour>1[3-9]|2[0-3])(?=[时点:])")
-_PERCENT = re.compile(
+_MORNING = lazily(r"(?P<half>上午|凌晨|清晨|早上)(?P<hour>1[3-9]|2[0-3])(?=[时点:])")
+_PERCENT = lazily(
     r"(?<![\d%.])(?P<a>\d+(?:\.\d+)?)(?P<to>-|~|—|至)(?P<b>\d+(?:\.\d+)?)(?P<unit>%|万|亿)"
 )
 

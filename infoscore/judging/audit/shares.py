@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from infoscore.judging.audit.book import HUNDRED, ONE, ZERO, Raw, plain, same_noun, spans_of
+from infoscore.text.lazily import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,14 +14,12 @@ if TYPE_CHECKING:
     from infoscore.judging.audit.book import Book, Period
     from infoscore.reading.ledger import LedgerRow
 
-_AFTER_BASE = re.compile(
-    r"[^，。；：\d]{0,6}[中里](?!心|小|学|专|央|型)|[^，。；：\d]{0,12}，?其中"
-)
-_SHARE_OF = re.compile(
+_AFTER_BASE = lazily(r"[^，。；：\d]{0,6}[中里](?!心|小|学|专|央|型)|[^，。；：\d]{0,12}，?其中")
+_SHARE_OF = lazily(
     r"占(?:到|了)?(?P<base>[^，。；：、占\d]{0,16}?)(?:总[数量额]|全部|比例?|比重)?的?[约近达为到超过仅]*$"
 )
-_RATE_OF = re.compile(r"(?P<stem>[㐀-鿿]{2})率[为达约是仅近超过到]*$")
-_UNSURE = re.compile(r"可多选|以上|以下|不含|扣除|除外|累计|同比|增长|下降")
+_RATE_OF = lazily(r"(?P<stem>[㐀-鿿]{2})率[为达约是仅近超过到]*$")
+_UNSURE = lazily(r"可多选|以上|以下|不含|扣除|除外|累计|同比|增长|下降")
 _KNOWN_RATES = frozenset(
     [
         "增长",

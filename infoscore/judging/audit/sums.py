@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from infoscore.judging.audit.book import ZERO, Raw, exact, same_noun, spans_of
+from infoscore.text.lazily import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,20 +14,20 @@ if TYPE_CHECKING:
     from infoscore.judging.audit.book import Book, Period
     from infoscore.reading.ledger import LedgerRow
 
-_LIST = re.compile(
+_LIST = lazily(
     r"其中|按[^，。；：\d]{1,10}(?:划?分|看|统计)[，：]|分别[为是]|包括|包含|涵盖|分为|：|（|由(?=[^，。；]{2,12}\d)"
 )
-ALL = re.compile(r"按[^，。；：\d]{1,10}(?:划?分|看|统计)|分别|分为|^由")
-REST = re.compile(r"其他|其它|其余|剩余|余下|剩下|另[有外]?(?!外)|未[^，。；]{1,6}$")
-_PARTIAL = re.compile(
+ALL = lazily(r"按[^，。；：\d]{1,10}(?:划?分|看|统计)|分别|分为|^由")
+REST = lazily(r"其他|其它|其余|剩余|余下|剩下|另[有外]?(?!外)|未[^，。；]{1,6}$")
+_PARTIAL = lazily(
     r"等|主要|部分|重点|多数|大多|仅|就有|光|尤以|多为|左右|可多选|多选|重复|交叉|兼|不含|以上|既"
 )
-_RESET = re.compile(
+_RESET = lazily(
     r"另外|此外|同时|同比|环比|[比较]上|[比较]去年|[比较]前|去年|上年|往年|往常|目前|截至|预计|计划|下一?步|合计|总|"
     r"[户人亩村镇]均|平均|每|日均|月均|仍|还需|还有|尚|目标|上述|这些|上限|全[县市镇乡村区省]|累计|带动|"
     r"实为|占|投入|拨付|奖励|发放|共[有计]?|应|需要|缺口|新增|剩|最[高低多少]|由|从|至|超过|达到|达|以来|相当于|人次"
 )
-_OVERLAP = re.compile(r"可多选|多选|重复|交叉|兼|既|人次|又有|同时|以上|以下|分别来自|也有|还")
+_OVERLAP = lazily(r"可多选|多选|重复|交叉|兼|既|人次|又有|同时|以上|以下|分别来自|也有|还")
 _PAIRS = (
     ("男", "女"),
     ("城镇", "农村"),
@@ -63,21 +63,21 @@ _PAIRS = (
     ("中央", "省"),
     ("成年", "未成年"),
 )
-_CHOICE = re.compile(r"多选|重复|交叉|兼|重叠")
-_BASE = re.compile(r"[中里](?!央|心|小|学|专|型|层|期|旬|药|医|午|秋|级)|的?[人户家]?之?中，")
-_BY = re.compile(r"按[^，。；：\d]{1,10}(?:划?分|看|统计)[，：]")
-_DEED = re.compile(
+_CHOICE = lazily(r"多选|重复|交叉|兼|重叠")
+_BASE = lazily(r"[中里](?!央|心|小|学|专|型|层|期|旬|药|医|午|秋|级)|的?[人户家]?之?中，")
+_BY = lazily(r"按[^，。；：\d]{1,10}(?:划?分|看|统计)[，：]")
+_DEED = lazily(
     r"报送|采用|上报|录用|受理|办结|立案|结案|申请|审批|登记|签约|拨付|排查|整改|开工|完工|调解|调成|审结|发放|收回"
 )
-_SHARE = re.compile(
+_SHARE = lazily(
     r"(?:收购|采购|销售|投资|出资|承担|负担|捐赠|捐款|垫付|拨付|补助|生产|种植|建成|完成|消化|安置|转移)了?$"
 )
-_EACH = re.compile(
+_EACH = lazily(
     r"(?:每|一|单)[^，。；\d]{0,2}(?:部|台|套|个|户|人|亩|只|头|条|间|座|辆|棵|吨|公里|平方米|米|次|天|年|月)"
     r"[^，。；\d]{0,3}$|单价$"
 )
 """A price or measure of one of many, which is no part of a sum."""
-_TOTAL_WORD = re.compile(r"(?:合计|共计|总计|一共|总共)[^，。；：\d]{0,8}$")
+_TOTAL_WORD = lazily(r"(?:合计|共计|总计|一共|总共)[^，。；：\d]{0,8}$")
 
 
 def check(book: Book) -> Iterator[Raw]:

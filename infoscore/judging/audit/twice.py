@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from infoscore.judging.audit.book import Raw, spans_of
+from infoscore.text.lazily import lazily
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from infoscore.judging.audit.book import Book
     from infoscore.reading.ledger import LedgerRow
 
-_INSIDE = re.compile(r"共有|现有|共")
-_FILL = re.compile(r"(?:共有|现有|共计|合计|总计|约有|共|有|为|达到|达|是|约|已|累计)+$")
-_HEAD = re.compile(r"^(?:经[^，]{0,6}，|截至目前|目前|其中|此次|这次|上述|该)")
-_SCOPE = re.compile(r"全[省市县区镇乡村街校园系州]|[我本][省市县区镇乡村]")
-_TIME = re.compile(
+_INSIDE = lazily(r"共有|现有|共")
+_FILL = lazily(r"(?:共有|现有|共计|合计|总计|约有|共|有|为|达到|达|是|约|已|累计)+$")
+_HEAD = lazily(r"^(?:经[^，]{0,6}，|截至目前|目前|其中|此次|这次|上述|该)")
+_SCOPE = lazily(r"全[省市县区镇乡村街校园系州]|[我本][省市县区镇乡村]")
+_TIME = lazily(
     r"去年|上年|前年|明年|今年|本年|当年|上月|本月|当月|\d+月|\d{4}年|[上下]半年|季度|此前|以前|原有?|过去|往年|年初|年底|"
     r"月底|月末|昨[日天]|今[日天]|\d+日|\d+时|到\d|已|仍|尚|剩|还|新增|计划|预计|拟|将|目标|力争|下一?步|若|如"
 )
-_CASUALTIES = re.compile(
+_CASUALTIES = lazily(
     r"(?:事故|火灾|此次|本次|灾害|爆炸)[^，。；\d]{0,4}造成(?P<n>\d+)人(?P<what>死亡|遇难|失踪)"
 )
-_HAN = re.compile(r"[㐀-鿿]+")
+_HAN = lazily(r"[㐀-鿿]+")
 
 
 def check(book: Book) -> Iterator[Raw]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from infoscore.judging.audit.book import HUNDRED, ONE, ZERO, Raw, plain, spans_of, told
+from infoscore.text.lazily import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from infoscore.judging.audit.book import Book, Period
     from infoscore.reading.ledger import LedgerRow
 
-_PER = re.compile(r"(?P<a>[户人亩村])均|平?均?每(?P<b>[户人亩村吨斤袋头只株])|亩(?P<c>产)")
-_TOTAL = re.compile(
+_PER = lazily(r"(?P<a>[户人亩村])均|平?均?每(?P<b>[户人亩村吨斤袋头只株])|亩(?P<c>产)")
+_TOTAL = lazily(
     r"(?:合计|共计|总计|总额|总收入|总产量|总产值|总产|共增收|共需|需|共投入|共支出|累计增收)[^，。；\d]{0,6}$"
 )
-_RATIO = re.compile(r"率|均|比重|占比|指数|价格")
+_RATIO = lazily(r"率|均|比重|占比|指数|价格")
 _UNIT_OF = {"户": "户", "人": "人", "亩": "亩", "村": "个", "吨": "公斤", "斤": "公斤", "产": "亩"}
 _FACTOR = {"吨": ONE * 1000, "斤": ONE / 2}
 
