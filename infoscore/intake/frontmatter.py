@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 from infoscore.errors import InputError, Location, fault
 from infoscore.intake.dates import parse_moment
 from infoscore.intake.labels import STANDARD, standard_name
-from infoscore.text.lazily import lazily
+from infoscore.lazily import lazily
 
 if TYPE_CHECKING:
     import yaml

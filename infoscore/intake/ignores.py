@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from infoscore.intake.ranges import merged
-from infoscore.text.lazily import lazily
+from infoscore.lazily import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

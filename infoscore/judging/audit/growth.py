@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from infoscore.judging.audit.book import HUNDRED, ONE, ZERO, Raw, plain, spans_of, told
+from infoscore.lazily import lazily
 from infoscore.reading.ledger import DOWN, UP
-from infoscore.text.lazily import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from infoscore.judging.audit.book import HUNDRED, ZERO, Raw, plain, spans_of
 from infoscore.judging.audit.sums import ALL, REST, complement, label_of
-from infoscore.text.lazily import lazily
+from infoscore.lazily import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

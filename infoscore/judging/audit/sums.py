@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from infoscore.judging.audit.book import ZERO, Raw, exact, same_noun, spans_of
-from infoscore.text.lazily import lazily
+from infoscore.lazily import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from infoscore.judging.audit.book import HUNDRED, ONE, ZERO, Raw, plain, spans_of, told
-from infoscore.text.lazily import lazily
+from infoscore.lazily import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
