@@ -70,13 +70,13 @@ def test_where_hardly_a_character_comes_back_a_body_ties_nothing() -> None:
 
 
 def test_characters_that_come_back_tie_a_part_whose_words_do_not() -> None:
-    eggs = [
-        "柏溪镇鸡蛋跌价 养殖户亏本",
-        "柏溪镇蛋鸡存栏187万羽，4月20日鸡蛋批发价每斤3.42元，比去年同期低0.94元。",
-        "养殖户提前淘汰老鸡，4月已出栏21万羽。",
-        "请县商务局帮助对接学校食堂。",
+    silk = [
+        "白水镇蚕茧跌价 蚕农砍桑",
+        "白水镇养蚕206户，5月12日鲜茧收购价每担1460元，比上年同期低310元。",
+        "养蚕户砍掉桑园126亩，改种玉米。",
+        "请县商务局4月前联系缫丝厂。",
     ]
-    assert foreign(*eggs, "按每斤蛋耗料2.3斤，再加防疫、水电，每斤要3.85元，卖一斤亏4毛多。") == []
+    assert foreign(*silk, "一张蚕要吃桑叶12担，雇采叶工3天，结茧80斤，算下来倒贴46元。") == []
 
 
 def test_a_line_that_tells_what_may_follow_keeps_its_words_but_not_its_figures() -> None:
@@ -148,10 +148,10 @@ def test_where_nothing_hangs_together_only_strangers_are_put_aside() -> None:
 
 def test_a_layer_that_continues_others_is_of_the_matter() -> None:
     layers = ["一是主管老旧。输水主管用了23年，漏损率61%。", "二是送水不便。每天送水2车次。"]
-    cook = "做饭的人难找，工资一个月1500元，年轻人不肯干，年纪大的又办不了健康证。"
-    assert foreign(*OWN, *layers, f"三是{cook}") == []
-    assert foreign(*OWN, *layers, f"五是{cook}") == [f"五是{cook}"]
-    assert foreign(*OWN, cook) == [cook]
+    meter = "表具锈蚀，读数靠目测，36块玻璃裂开，抄表员摸黑爬梯子，雨季又看不清刻度。"
+    assert foreign(*OWN, *layers, f"三是{meter}") == []
+    assert foreign(*OWN, *layers, f"五是{meter}") == [f"五是{meter}"]
+    assert foreign(*OWN, meter) == [meter]
 
 
 def test_what_is_told_in_more_than_half_of_a_draft_is_no_other_matter() -> None:
