@@ -8,9 +8,9 @@ the draft's matter only if one of their other pairs comes back in the rest of it
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from infoscore.reading.foreign import holds
 from infoscore.text.pairs import pairs_in
 
 if TYPE_CHECKING:
@@ -43,13 +43,13 @@ def canned_in(
     text = document.text
     bare, doubted = list[Range](), list[tuple[Range, frozenset[str]]]()
     for start, end, *_ in document.sentences:
-        if end - start > LONGEST or _any_in(tied, start, end) or text[end - 1] in _LEADS:
+        if end - start > LONGEST or holds(tied, start, end) or text[end - 1] in _LEADS:
             continue
         pairs = pairs_in(text[start:end])
         own = pairs - common
         if len(pairs) < FEWEST or len(pairs) - len(own) < SHARE * len(pairs):
             continue
-        if not _any_in(told, start, end):
+        if not holds(told, start, end):
             bare.append((start, end))
         else:
             doubted.append(((start, end), own))
@@ -64,9 +64,3 @@ def _unconnected(text: str, doubted: Sequence[tuple[Range, frozenset[str]]]) -> 
         at = end
     rest = pairs_in("\n".join([*pieces, text[at:]]))
     return [where for where, own in doubted if not own & rest] if len(rest) >= REST else []
-
-
-def _any_in(places: Sequence[int], start: int, end: int) -> bool:
-    """Whether one of the places, which are in order, lies in a range."""
-    at = bisect_left(places, start)
-    return at < len(places) and places[at] < end

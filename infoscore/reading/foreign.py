@@ -12,7 +12,7 @@ from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from infoscore.reading.characters import Characters, usual_characters
+from infoscore.reading.characters import LEAST, Characters, usual_characters
 from infoscore.text.pairs import pairs_in
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ class Foreign(NamedTuple):
 
 FEWEST_PARTS, FEWEST_LINES = 2, 4  # fewer leave too little around a paragraph, a line
 SHARED = 2  # so many pairs that come back tie two parts together
-LEAST = 15  # parts of fewer pairs tell too little to judge
 COMMON = 0.13  # of all pairs, common ones too: more tell of a matter in other words
 ROLES = ("in_cause_head", "in_ask_head", "in_next_head")  # told in words of their own
 FOLLOWS = tuple("如 若 一旦 预计 照此 据此 按此 因此 为此 对此 此 这 目前 接下来".split())
@@ -170,7 +169,7 @@ def _lines(
     doubted = [
         part
         for part, (start, end) in enumerate(parts)
-        if _holds(facts, start, end) and not _holds(starts, start, end)
+        if holds(facts, start, end) and not holds(starts, start, end)
     ]
     everywhere: Counter[str] | None = None
     found = set()
@@ -273,7 +272,7 @@ class _Called:
         return any(self._pairs[head] > own[head] for head in heads)
 
 
-def _holds(places: Sequence[int], start: int, end: int) -> bool:
+def holds(places: Sequence[int], start: int, end: int) -> bool:
     """Whether one of the places, which are in order, lies in a range."""
     return bisect_left(places, start) < bisect_left(places, end)
 

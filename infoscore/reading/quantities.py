@@ -27,7 +27,6 @@ _MOMENT_OPENS = frozenset(":年月日号时点-~—至到./")
 """What can follow the first number of a date or time."""
 _ORDINALS = frozenset({"期", "级", "届"})
 _HOUR_OR_POINT = frozenset({"点", "分"})
-_POINT = "分"
 _VERY = frozenset("十百千万")  # 十分重视, 万分感谢: no points unless something gave them
 _SCORED = frozenset("得打计扣加减满评获为")
 _TENTHS = "成"
@@ -196,9 +195,7 @@ def _han_quantities(
             found.append(Quantity(start, end, said.low, said.high, said.unit, "rate"))
             continue
         unit, after = _unit_at(text, end, units, hollow)
-        if unit == _POINT and match["word"] in _VERY and before[-1:] not in _SCORED:
-            continue
-        if not unit or not _counts(match, said.high, unit, text[after : after + 1]):
+        if not unit or not _counts(match, said.high, unit, before, text[after : after + 1]):
             continue
         low, high, group = said.low, said.high, units[unit]
         if unit.startswith(_TENTHS):
@@ -210,9 +207,11 @@ def _han_quantities(
     return found
 
 
-def _counts(match: re.Match[str], value: Decimal, unit: str, after: str) -> bool:
-    """Whether the words count something: not 一 alone, 二期工程, 三年 as 三年级, 三点."""
+def _counts(match: re.Match[str], value: Decimal, unit: str, before: str, after: str) -> bool:
+    """Whether the words count something: not 一 alone, 二期工程, 三年 as 三年级, 三点, 十分."""
     word = match["word"]
+    if unit == "分" and word in _VERY:
+        return before[-1:] in _SCORED
     if match["more"]:
         return True
     if word == "一":

@@ -12,15 +12,6 @@ if TYPE_CHECKING:
 
 HEADING_MAX = 30
 HEADING_RANKS = (1, 2)
-FIRST = (
-    "一是",
-    "其一",
-    "首先",
-    "第一，",
-    "（一）",
-    "一、",
-    "1.",
-)  # begin what a sentence announced
 
 
 def mark_sections(
@@ -50,6 +41,7 @@ def mark_sections(
 def _roles(document: Document, said: dict[int, int]) -> Iterator[tuple[int, int]]:
     """Clauses with the roles (bits) that reach them, from the roles that clauses name."""
     opening = {layer.start: layer for layer in document.layers}
+    firsts = {layer.start for layer in document.layers if layer.number == 1}
     headings: dict[int, int] = {}  # rank of a heading in force: its roles
     carried = behind = 0
     for paragraph in document.paragraphs:
@@ -64,16 +56,18 @@ def _roles(document: Document, said: dict[int, int]) -> Iterator[tuple[int, int]
             if headed | led:
                 yield clause, headed | led
             end = document.clauses[clause][1]
-            if clause in said and _leads(document.text, end):
+            leads = document.text[end - 1] == "：" or _next_start(document, clause) in firsts
+            if clause in said and leads:  # 主要原因：…, 原因有三层。一是…
                 led = said[clause]
                 carried = led if end >= paragraph.end else 0
         if not carried and layer is not None and document.text[paragraph.end - 1] != "：":
             carried = led
 
 
-def _leads(text: str, end: int) -> bool:
-    """Whether what follows a clause is told under it: 主要原因：…, 原因有三层。一是…"""
-    return text[end - 1] == "：" or text[end : end + 6].lstrip().startswith(FIRST)
+def _next_start(document: Document, clause: int) -> int:
+    """Where the clause after this one begins; −1 behind the last."""
+    following = clause + 1
+    return document.clauses[following][0] if following < len(document.clauses) else -1
 
 
 def _clauses_end(document: Document, paragraph: Paragraph, clause: int) -> int:

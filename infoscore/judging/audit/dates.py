@@ -124,10 +124,11 @@ def _alarm(book: Book) -> Iterator[Raw]:
     time. Across midnight, or on another day, nothing is said.
     """
     timed = [m for m in book.reading.moments if m.hour >= 0 and m.grain == "minute"]
-    event = next((m for m in timed if _HAPPENED.search(_clause(book, m))), None)
-    alarm = next((m for m in timed if _ALARM.match(book.text, m.end)), None)
-    if event is None or alarm is None or event is alarm:
+    alarms = [m for m in timed if _ALARM.match(book.text, m.end)]
+    event = next((m for m in timed if m not in alarms and _HAPPENED.search(_told(book, m))), None)
+    if event is None or not alarms:
         return
+    alarm = alarms[0]
     if alarm.day and (alarm.month, alarm.day) != (event.month, event.day):
         return
     ahead = (event.hour - alarm.hour) * 60 + event.minute - alarm.minute
@@ -141,12 +142,11 @@ def _alarm(book: Book) -> Iterator[Raw]:
         yield told("A16", "alarm", blanks, "", (first, second), proven=proven)
 
 
-def _clause(book: Book, moment: Moment) -> str:
-    """The words of the clause in which a moment stands, but for those of an alarm."""
+def _told(book: Book, moment: Moment) -> str:
+    """The clause in which a moment stands and the one after it: 13时50分，柳河镇一堆场起火."""
+    clauses = book.document.clauses
     number = book.document.clause_at(moment.start)
-    last = min(number + 2, len(book.document.clauses))
-    start, end = book.document.clauses[number][0], book.document.clauses[last - 1][1]
-    return "" if _ALARM.match(book.text, moment.end) else book.text[start:end]
+    return book.text[clauses[number][0] : clauses[min(number + 1, len(clauses) - 1)][1]]
 
 
 def _after(book: Book, moment: Moment, sent: datetime) -> Iterator[Raw]:
