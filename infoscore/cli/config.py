@@ -62,8 +62,12 @@ def _lines(chosen: Chosen, lang: str) -> Iterator[str]:
         where = chosen.places.get(key)
         origin = str(where) if where else say("settings.origin_builtin", lang)
         value = _told(getattr(chosen.settings, key), lang)
-        written = key.replace("fail_", "fail.", 1)  # in the file, each gate stands below fail
-        yield plain(f"  {pad(written, 16)}{value}  [{origin}]")
+        yield plain(f"  {pad(_written(key), 16)}{value}  [{origin}]")
+
+
+def _written(key: str) -> str:
+    """The name as the file has it, where each gate stands below ``fail``."""
+    return key.replace("fail_", "fail.", 1)
 
 
 def _told(value: Any, lang: str) -> str:
@@ -80,7 +84,7 @@ def _wire(chosen: Chosen) -> dict[str, Any]:
         "file": None if chosen.file is None else seen_from_here(chosen.file),
         "named_by": chosen.by,
         "settings": {
-            key: {
+            _written(key): {
                 "value": _plain(settings[key]),
                 "origin": str(chosen.places[key]) if key in chosen.places else "built-in",
             }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infoscore.report.conditions import condition_words, measure_words, slot_words
-from infoscore.wording import say
+from infoscore.wording import duration, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -85,9 +85,10 @@ def _unlisted(rules: RuleSet, lang: str) -> Iterator[Entry]:
     for what is stale, the topics of the period.
     """
     for limit in rules.timeliness.limits:
-        key = "minutes" if limit.minutes is not None else "workdays"
-        count = limit.minutes if limit.minutes is not None else limit.workdays
-        length = say(f"report.limit_{key}", lang, count=count)
+        if limit.minutes is not None:
+            length = duration(limit.minutes, lang)
+        else:
+            length = say("report.limit_workdays", lang, count=limit.workdays)
         told = (_fact("limit", lang, length), _fact("source", lang, limit.source))
         yield Entry(limit.id, "principles", limit.name.say(lang), "timely", told)
     terms = {each.id: each.terms for each in rules.slots.lexicons}

@@ -16,7 +16,7 @@ from infoscore.scoring.item import ZERO, band_of, rounded
 from infoscore.scoring.judged import Judge, steps_of
 from infoscore.scoring.quotes import quote_at, quotes_of
 from infoscore.scoring.tally import ACCURATE, FOCUSED, TIMELY, Tally
-from infoscore.scoring.timed import time_reasons, time_steps
+from infoscore.scoring.timed import lag_words, time_reasons, time_steps
 from infoscore.scoring.values import (
     Advisory,
     CriterionScore,
@@ -27,7 +27,6 @@ from infoscore.scoring.values import (
     PrincipleScore,
     Reason,
 )
-from infoscore.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -186,14 +185,7 @@ class Assessor:
         return PrincipleScore(principle.id, rounded(points[0]), points[1], tuple(reasons))
 
     def _lag_reason(self, lag: Lag, principle: Principle, reading: Reading) -> Reason:
-        minutes = lag.limit.minutes is not None
-        key = "judging.lag_minutes" if minutes else "judging.lag_workdays"
-        if not lag.exact:
-            key = "judging.lag_least"
-        elif not minutes and not lag.published:
-            key = "judging.lag_estimated"
-        blanks = {"taken": lag.taken, "allowed": lag.allowed, "source": lag.limit.source}
-        text = Words(say(key, "zh", **blanks), say(key, "en", **blanks))
+        text = lag_words(lag)
         share = ZERO if lag.on_time else self.rules.scoring.late_share
         lost = rounded(-principle.max * share)
         return Reason(lag.limit.id, text, lost, (quote_at(reading, *lag.start),))

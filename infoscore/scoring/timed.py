@@ -9,11 +9,12 @@ from infoscore.ruleset.model import Words
 from infoscore.scoring.item import ZERO
 from infoscore.scoring.quotes import quote_at
 from infoscore.scoring.values import Reason, TimeStep
-from infoscore.wording import say
+from infoscore.wording import duration, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from infoscore.judging.clock import Lag
     from infoscore.judging.timeline import Step
     from infoscore.reading.read import Reading
 
@@ -30,6 +31,20 @@ def time_reasons(steps: Sequence[TimeStep]) -> list[Reason]:
         for step in steps
         if step.stage in {PHONE, FOLLOW_UP}
     ]
+
+
+def lag_words(lag: Lag) -> Words:
+    """How long the draft took from the event to its report, and how long it may."""
+    return Words(*(_lag_words(lag, lang) for lang in ("zh", "en")))
+
+
+def _lag_words(lag: Lag, lang: str) -> str:
+    if lag.limit.minutes is not None:
+        key = "judging.lag_minutes" if lag.exact else "judging.lag_least"
+        taken, allowed = duration(lag.taken, lang), duration(lag.allowed, lang)
+        return say(key, lang, taken=taken, allowed=allowed, source=lag.limit.source)
+    key = "judging.lag_workdays" if lag.published else "judging.lag_estimated"
+    return say(key, lang, taken=lag.taken, allowed=lag.allowed, source=lag.limit.source)
 
 
 def _told(step: Step, reading: Reading) -> TimeStep:
@@ -53,9 +68,11 @@ def _words(step: Step, when: str | None, said: str, lang: str) -> str:
     unit = "minutes" if step.limit is None or step.limit.minutes is not None else "workdays"
     if step.taken is not None:
         key = "next" if step.stage == FOLLOW_UP else unit
-        parts.append(say(f"judging.time_{key}", lang, taken=step.taken))
+        taken = duration(step.taken, lang) if unit == "minutes" else step.taken
+        parts.append(say(f"judging.time_{key}", lang, taken=taken))
     if step.limit is not None:
-        blanks = {"allowed": step.allowed, "source": step.limit.source}
+        allowed = step.allowed if step.limit.minutes is None else duration(step.limit.minutes, lang)
+        blanks = {"allowed": allowed, "source": step.limit.source}
         parts.append(say(f"judging.time_limit_{unit}", lang, **blanks))
     if step.on_time is False:
         parts.append(say("judging.time_late", lang))

@@ -39,3 +39,15 @@ PHRASES: dict[str, tuple[str, str]] = {
 def say(key: str, lang: str = "zh", **blanks: object) -> str:
     """The phrase ``key`` in ``lang`` with its blanks filled. An unknown key is a bug: KeyError."""
     return PHRASES[key][LANGUAGES.index(lang)].format(**blanks)
+
+
+LONGEST_IN_MINUTES = 90
+
+
+def duration(minutes: int, lang: str = "zh") -> str:
+    """A number of minutes as one says it: 40 分钟, 2 小时, 26 小时 5 分钟."""
+    if minutes <= LONGEST_IN_MINUTES:
+        return say("judging.minutes", lang, minutes=minutes)
+    hours, rest = divmod(minutes, 60)
+    key = "judging.hours_minutes" if rest else "judging.hours"
+    return say(key, lang, hours=hours, minutes=rest)

@@ -19,13 +19,16 @@ PHRASES: dict[str, tuple[str, str]] = {
         "没有「{kind}」这种类型；可用的有 {known}",
         "no kind “{kind}”; known ones are {known}",
     ),
+    "judging.minutes": ("{minutes} 分钟", "{minutes} minutes"),
+    "judging.hours": ("{hours} 小时", "{hours} hours"),
+    "judging.hours_minutes": ("{hours} 小时 {minutes} 分钟", "{hours} h {minutes} min"),
     "judging.lag_minutes": (
-        "事发到报送 {taken} 分钟，时限 {allowed} 分钟（{source}）",
-        "{taken} minutes from event to report; the limit is {allowed} ({source})",
+        "事发到报送 {taken}，时限 {allowed}（{source}）",
+        "{taken} from event to report; the limit is {allowed} ({source})",
     ),
     "judging.lag_least": (
-        "事发到报送至少 {taken} 分钟，时限 {allowed} 分钟（{source}）",
-        "{taken} minutes or more from event to report; the limit is {allowed} ({source})",
+        "事发到报送至少 {taken}，时限 {allowed}（{source}）",
+        "{taken} or more from event to report; the limit is {allowed} ({source})",
     ),
     "judging.lag_workdays": (
         "事发到报送 {taken} 个工作日，时限 {allowed} 个工作日（{source}）",
@@ -43,15 +46,15 @@ PHRASES: dict[str, tuple[str, str]] = {
     "judging.time_phone": ("电话报告 {when}", "by telephone {when}"),
     "judging.time_written": ("书面报送 {when}", "in writing {when}"),
     "judging.time_follow_up": ("预告续报 {when}", "next report promised for {when}"),
-    "judging.time_minutes": ("，距事发 {taken} 分钟", ", {taken} minutes after the event"),
+    "judging.time_minutes": ("，距事发 {taken}", ", {taken} after the event"),
     "judging.time_workdays": (
         "，距事发 {taken} 个工作日",
         ", {taken} working days after the event",
     ),
-    "judging.time_next": ("，距本次报送 {taken} 分钟", ", {taken} minutes after this report"),
+    "judging.time_next": ("，距本次报送 {taken}", ", {taken} after this report"),
     "judging.time_limit_minutes": (
-        "，时限 {allowed} 分钟（{source}）",
-        "; the limit is {allowed} minutes ({source})",
+        "，时限 {allowed}（{source}）",
+        "; the limit is {allowed} ({source})",
     ),
     "judging.time_limit_workdays": (
         "，时限 {allowed} 个工作日（{source}）",

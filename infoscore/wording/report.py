@@ -193,7 +193,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.fact_advises": ("修改建议", "Advice"),
     "report.fact_severity": ("确证时算作", "If proven, a"),
     "report.fact_limit": ("时限", "Limit"),
-    "report.limit_minutes": ("{count} 分钟", "{count} minutes"),
     "report.limit_workdays": ("{count} 个工作日", "{count} working days"),
     "report.fact_days": ("天数", "Days"),
     "report.fact_tells": ("提示", "Says"),

@@ -16,6 +16,7 @@ from infoscore.judging.timeline import Step, timeline_of
 from infoscore.reading.read import Reader
 from infoscore.ruleset.load import load_rules
 from infoscore.text.document import document_of
+from infoscore.wording import duration
 
 RULES = load_rules()
 READER = Reader(RULES.slots)
@@ -165,3 +166,10 @@ def test_the_audit_holds_the_line_in_order() -> None:
         "2024-03-08T14:20", "2024-03-08T14:55", "2024-03-08T15:30", "2024-03-08T20:00",
     ]  # fmt: skip
     assert [s.quote and s.quote.text for s in line][1] == "14时55分电话报告"
+
+
+def test_a_length_of_time_is_told_as_one_says_it() -> None:
+    assert [duration(n) for n in (1, 40, 90, 120, 1565)] == [
+        "1 分钟", "40 分钟", "90 分钟", "2 小时", "26 小时 5 分钟",
+    ]  # fmt: skip
+    assert duration(125, "en") == "2 h 5 min"

@@ -47,7 +47,7 @@ def test_config_is_json_too(infoscore, tmp_path):
     )
     made = json.loads(infoscore("config", "--format", "json")[1])
     assert (made["file"], made["named_by"]) == ("infoscore.yaml", None)
-    assert set(made["settings"]) == set(KEYS)
+    assert set(made["settings"]) == {key.replace("fail_", "fail.") for key in KEYS}
     assert made["settings"]["margin"] == {"value": 1.5, "origin": "infoscore.yaml:1:9"}
     assert made["settings"]["as_of"]["value"] == "2026-03-08"
     assert made["settings"]["ignore"]["value"] == [{"rule": "C05", "reason": "快报", "paths": []}]
