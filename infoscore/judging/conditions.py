@@ -122,9 +122,9 @@ def _nearest(test: SlotTest, reading: Reading) -> tuple[int, Window | None]:
     have: dict[int, int] = {}
     for slot in slots_in(test.all):
         for index in members(windows.of(slot, within)):
-            have[index] = have.get(index, 0) + 1
+            have[index] = have.get(index, 0) + 3
     for index in members(windows.any_of(test.any, within)):
-        have[index] = have.get(index, 0) + 2
+        have[index] = have.get(index, 0) + 2  # of those that lack as much, what all ask for weighs
     if not have:
         return test.all or (test.any & -test.any), None
     best = max(have, key=lambda index: (have[index], -index))

@@ -35,6 +35,9 @@ _MONTH_BEHIND = re.compile("月(?<=[一二三四五六七八九十]月)")
 _YEAR_BEHIND = re.compile(rf"年(?<={_HAN_YEAR})")
 _CODES = frozenset("第〕]")
 _NOT_BEFORE = frozenset("十百千第")
+_NUMBERED = re.compile(
+    "号(?:[楼栋院线桥机井泵墩门仓棚池炉船坑矿窗馆厂塔标令床字塘闸柱汽柴]|车间|地块)"
+)
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 
 
@@ -62,7 +65,9 @@ def moment_at(text: str, at: int) -> Moment | None:
     if match is not None and match.end() > at:
         year, month, day = (int(match[k] or 0) for k in ("year", "month", "day"))
         if not (year or month) and (
-            text[match.end() - 1] not in "日号" or text[max(at - 1, 0) : at] in _CODES
+            text[match.end() - 1] not in "日号"
+            or text[max(at - 1, 0) : at] in _CODES
+            or _NUMBERED.match(text, match.end() - 1)
         ):
             return None
         end = match.end()

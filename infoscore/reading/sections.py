@@ -1,4 +1,4 @@
-"""Roles that hold beyond their own clause: below a heading, and behind a lead-in with 「：」."""
+"""Roles that hold beyond their own clause: below a heading, and behind what leads to them."""
 
 from __future__ import annotations
 
@@ -55,13 +55,24 @@ def _roles(document: Document, said: dict[int, int]) -> Iterator[tuple[int, int]
         for clause in range(first, behind):
             if headed | led:
                 yield clause, headed | led
-            end = document.clauses[clause][1]
-            leads = document.text[end - 1] == "：" or _next_start(document, clause) in firsts
-            if clause in said and leads:  # 主要原因：…, 原因有三层。一是…
+            if clause in said and (
+                _leads(document, paragraph, clause) or _next_start(document, clause) in firsts
+            ):
                 led = said[clause]
-                carried = led if end >= paragraph.end else 0
+                carried = led if document.clauses[clause][1] >= paragraph.end else 0
         if not carried and layer is not None and document.text[paragraph.end - 1] != "：":
             carried = led
+
+
+def _leads(document: Document, paragraph: Paragraph, clause: int) -> bool:
+    """Whether a clause leads to what follows: 主要原因：…, 为什么没人来？…, or as a short sentence
+    that opens its paragraph: 井不出水有几个原因。…
+    """
+    start, end, _ = document.clauses[clause]
+    if document.text[end - 1] in "：？":
+        return True
+    opens = start == paragraph.start and document.text[end - 1] == "。"
+    return opens and end - start <= HEADING_MAX and end < paragraph.end
 
 
 def _next_start(document: Document, clause: int) -> int:

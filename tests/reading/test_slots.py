@@ -6,6 +6,7 @@ import pytest
 
 from infoscore.intake import read_text
 from infoscore.reading.read import Reader
+from infoscore.reading.windows import members
 from infoscore.ruleset.load import load_rules
 from infoscore.text.document import document_of
 
@@ -66,6 +67,8 @@ DERIVED = {
     "F_said": ("预计旱情加重，水源短缺。", "建议防范旱情风险。"),
     "basis_said": ("按近三年平均单产测算，减产600吨。", "据分析，可能减产。"),
     "precaution": ("建议4月5日前调运稻种40吨。", "稻种已经售完。"),
+    "opinion": ("果农嫌路远。", "果农修了路。"),
+    "reform": ("今年4月起，镇里把水费交给村里收。", "建议今年4月起把水费交给村里收。"),
     "O": ("种粮大户反映补贴晚。", "广大群众反映补贴晚。"),
     "O_hard": ("43户表示减少施肥。", "不少农户表示减少施肥。"),
     "heat": ("停车诉求198件。", "停车成为关注的事。"),
@@ -92,6 +95,19 @@ TYPED = {
     "P_fine": ("东沟村断水。", "部分村断水。"),
     "A": ("县水利局到场。", "有关部门到场。"),
 }
+PATTERNS = {
+    "ask_said": ("想请县里先架线。", "县里先架线。"),
+    "forecast_said": ("再过半个月不下雨就要绝收。", "过了半个月下了雨。"),
+    "cause_said": ("不是水少，是渠道漏。", "水少，渠道漏。"),
+    "opinion_said": ("有12户说水费贵。", "有12户交了水费。"),
+    "why_works": ("能办成，靠的是各家都有份。", "办成了这件事。"),
+    "setback": ("起初有人不同意。", "起初有人量地。"),
+    "policy_act": ("补贴按新增床位一次发给。", "补贴已经发给。"),
+    "dangling": ("从月日至月底断水。", "招不到年轻人，从1月到月底断水。"),
+    "opinion_title": ("果农盼补贴早发", "果农领到补贴"),
+    "form_title": ("关于批准决算的决议", "批准决算后的三件事"),
+    "paper_title": ("城市供水条例知识问答会议纪要", "乡镇供水价格倒挂"),
+}
 SECTIONS = {
     "in_cause": ("主要原因：一是主管老化。", "主要情况：一是主管老化。"),
     "in_ask": ("建议：一是更换主管。", "做法：一是更换主管。"),
@@ -101,7 +117,7 @@ SECTIONS = {
     "in_result": ("成效：一是投诉减少。", "基本情况：一是投诉减少。"),
     "in_trend": ("走势：一是价格回落。", "基本情况：一是价格回落。"),
 }
-CASES = {**DERIVED, **TYPED, **SECTIONS}
+CASES = {**DERIVED, **TYPED, **PATTERNS, **SECTIONS}
 
 
 def holds(text: str, slot: str) -> bool:
@@ -187,3 +203,18 @@ def test_short_clauses_may_come_back() -> None:
 )
 def test_figures_of_no_matter_in_particular_fill_no_slot(text: str, told: int) -> None:
     assert sentences_with("number", f"白水镇报告。{text}") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "which"),
+    [
+        ("三口井停用。\n井不出水有几个原因。管子漏了。电压不够。", [2, 3]),
+        ("托管班只剩20人。\n为什么不报？涨了3元。路远没有车。", [2, 3]),
+        ("三口井停用。\n管子漏了，原因正在查。电压不够。", []),
+    ],
+)
+def test_what_leads_to_causes_makes_the_rest_of_its_paragraph_causes(
+    text: str, which: list[int]
+) -> None:
+    windows = READER.read(document_of(read_text(text))).windows
+    assert list(members(windows.of(SLOTS.ids.index("in_cause"), "sentence"))) == which
