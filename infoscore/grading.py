@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from infoscore.errors import InputError, UsageError, fault
+from infoscore.intake.dates import parse_day
 from infoscore.judging.topics import valid
+from infoscore.lazily import lazily
 from infoscore.reading.read import Reader
 from infoscore.scoring.assess import Assessor
 from infoscore.text.document import document_of
@@ -46,7 +49,7 @@ class Grader:
 
     def grade(self, draft: Draft) -> ItemScore:
         """Grade one draft; InputError where there is too little text to judge."""
-        document = document_of(draft)
+        document = document_of(_dated(draft, self.as_of))
         self._refuse(document)
         return self._assessor.assess(self._reader.read(document))
 
@@ -62,3 +65,20 @@ class Grader:
         if document.body_han < scoring.min_han:
             blanks = {"han": document.body_han, "least": scoring.min_han}
             raise InputError(fault(path, "judging.too_short", **blanks))
+
+
+_YEAR = lazily(r"(?:19|20)\d\d年")
+
+
+def _dated(draft: Draft, as_of: date) -> Draft:
+    """The draft with the year that its time of submission lacks; as it is where the text tells
+    years of its own, which may be another's.
+    """
+    said = draft.meta.sent_said
+    if said is None or _YEAR.search(draft.text):
+        return draft
+    moment = parse_day(said, as_of)
+    if moment is None:
+        return draft
+    meta = replace(draft.meta, sent=moment[0], sent_has_time=moment[1])
+    return replace(draft, meta=meta)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from infoscore.intake.simplified import simplify
 
@@ -23,6 +23,7 @@ TIME = (
 
 _NUMERIC = re.compile(r"(\d{4})\s?[年\-/.]\s?(\d{1,2})\s?[月\-/.]\s?(\d{1,2})\s?[日号]?")
 _WRITTEN = re.compile(rf"([{_CHINESE}]{{4}})年([{_CHINESE}]{{1,3}})月([{_CHINESE}]{{1,3}})日")
+_DAY = re.compile(r"\d{1,2}\s?月\s?\d{1,2}\s?[日号]")
 _CLOCK = re.compile(
     r"[T\s]*(上午|下午|晚上?|凌晨|中午)?\s?(\d{1,2})[:：时点](\d{1,2}|半)?分?(?:[:：]\d{2})?"
 )
@@ -37,13 +38,32 @@ def parse_moment(text: str) -> tuple[datetime, bool] | None:
     year, month, day = found.groups()
     try:
         if found.re is _WRITTEN:
-            date = datetime(int("".join(_DIGIT[c] for c in year)), _count(month), _count(day))
+            start = datetime(int("".join(_DIGIT[c] for c in year)), _count(month), _count(day))
         else:
-            date = datetime(int(year), int(month), int(day))
+            start = datetime(int(year), int(month), int(day))
         rest = plain[found.end() :].strip()
-        return (date + _clock(rest), True) if rest else (date, False)
+        return (start + _clock(rest), True) if rest else (start, False)
     except (ValueError, LookupError, OverflowError):
         return None
+
+
+def parse_day(text: str, before: date) -> tuple[datetime, bool] | None:
+    """A moment that lacks its year (9月2日, 9月2日16时), in the latest year in which its day is not
+    after ``before``; None if the text is no such moment.
+    """
+    plain = simplify(text.strip())
+    if not _DAY.match(plain):
+        return None
+    for year in (before.year, before.year - 1):
+        moment = parse_moment(f"{year}年{plain}")
+        if moment is not None and moment[0].date() <= before:
+            return moment
+    return None
+
+
+def lacks_year(text: str) -> bool:
+    """Whether ``text`` is a moment but for its year."""
+    return parse_day(text, date(2024, 12, 31)) is not None  # a leap year has every day
 
 
 def _clock(text: str) -> timedelta:

@@ -263,10 +263,11 @@ def _read_signature(lines: Sequence[_Line], found: Lines) -> None:
     unit, sent = _signed(last.text)
     if unit and sent:
         found.add(last.where, unit=unit, sent=sent)
-    elif parse_moment(sent):
-        found.add(last.where, sent=sent)
-        unit, sent = _signed(above.text) if above else ("", "")
-        if above and unit and not sent:
+    elif sent:
+        unit, _ = _signed(above.text) if above else ("", "")
+        if unit or parse_moment(sent):  # without its year, a date alone may be the item's own
+            found.add(last.where, sent=sent)
+        if above and unit:
             found.add(above.where, unit=unit)
     elif _OFFICE.fullmatch(unit) and above and above.text.endswith(_SENTENCE_ENDS):
         found.add(last.where, unit=unit)

@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 from infoscore.errors import InfoscoreError, InputError, fault
-from infoscore.intake.dates import parse_moment
+from infoscore.intake.dates import lacks_year, parse_moment
 from infoscore.intake.decode import TEXT_LIMIT, decode, plain_lines
 from infoscore.intake.draft import Draft, Meta
 from infoscore.intake.frontmatter import read_front
@@ -161,16 +161,19 @@ def _draft(source: Source, text: str, encoding: str, notes: Notes, margins: Iter
 def _meta(fields: dict[str, str], folder: str | None) -> tuple[Meta, Notes]:
     written = fields.pop("sent", "")
     moment = parse_moment(written)
+    yearless = moment is None and lacks_year(written)
     meta = Meta(
         unit=fields.pop("unit", None) or folder,
         sent=moment[0] if moment else None,
         sent_has_time=moment[1] if moment else False,
+        sent_said=written if yearless else None,
         title=fields.pop("title", None),
         kind=fields.pop("kind", None),
         others=dict(sorted(fields.items())),
     )
     if written and not moment:
-        return meta, (("intake.note.date", (("value", written),)),)
+        note = "intake.note.date_yearless" if yearless else "intake.note.date"
+        return meta, ((note, (("value", written),)),)
     return meta, ()
 
 

@@ -151,18 +151,26 @@ def _month_end(moment: Moment, sent: datetime) -> datetime | None:
 
 def event_of(reading: Reading, kind: Kind, sent: datetime) -> tuple[Moment, datetime] | None:
     """Where the clock starts: the first dated moment for urgent kinds, else the latest day that
-    had passed when the draft was sent.
+    had passed when the draft was sent, or the end of a later month of which it tells.
     """
-    dated = []
+    days: list[tuple[Moment, datetime]] = []
+    months: list[tuple[Moment, datetime]] = []
     for moment in reading.moments:
-        if not (moment.month and moment.day) or moment.until:  # a deadline is no event
+        if not moment.month or moment.until:  # a deadline is no event
             continue
-        when = resolved(moment, sent)
+        when = resolved(moment, sent) if moment.day else _known_until(moment, sent)
         if when is not None and when.date() <= sent.date():
-            dated.append((moment, when))
-    if not dated:
+            (days if moment.day else months).append((moment, when))
+    if not days:
         return None
-    return dated[0] if kind.urgent else max(dated, key=lambda pair: pair[1])
+    return days[0] if kind.urgent else max(days + months, key=lambda pair: pair[1])
+
+
+def _known_until(moment: Moment, sent: datetime) -> datetime | None:
+    """The last day of a month of which the draft tells, that of the report if it still ran."""
+    if moment.month == sent.month and moment.year in {0, sent.year}:
+        return sent.replace(hour=0, minute=0)
+    return _month_end(moment, sent)
 
 
 def resolved(moment: Moment, sent: datetime) -> datetime | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from infoscore.errors import InputError
 from infoscore.intake import Draft, read_text
-from infoscore.intake.dates import parse_moment
+from infoscore.intake.dates import parse_day, parse_moment
 from infoscore.intake.labels import FRONT_ONLY, LABELS
 from infoscore.intake.ranges import outside
 
@@ -135,9 +135,33 @@ def test_any_scribble_is_a_moment_or_none(written: str) -> None:
 
 
 def test_a_time_not_understood_is_told_not_guessed() -> None:
-    draft = read_text(f"报送时间：3月5日\n{BODY}")
-    assert draft.meta.sent is None
-    assert draft.notes == (("intake.note.date", (("value", "3月5日"),)),)
+    draft = read_text(f"报送时间：3月初\n{BODY}")
+    assert (draft.meta.sent, draft.meta.sent_said) == (None, None)
+    assert draft.notes == (("intake.note.date", (("value", "3月初"),)),)
+
+
+def test_a_time_without_its_year_is_kept_as_said() -> None:
+    draft = read_text(f"报送时间：3月5日16时\n{BODY}")
+    assert (draft.meta.sent, draft.meta.sent_said) == (None, "3月5日16时")
+    assert draft.notes == (("intake.note.date_yearless", (("value", "3月5日16时"),)),)
+
+
+@pytest.mark.parametrize(
+    ("written", "day", "wanted"),
+    [
+        ("3月5日", date(2026, 3, 8), datetime(2026, 3, 5)),
+        ("3月5日", date(2026, 3, 5), datetime(2026, 3, 5)),
+        ("3月5日", date(2026, 3, 4), datetime(2025, 3, 5)),
+        ("3月5日16时", date(2026, 3, 8), datetime(2026, 3, 5, 16)),
+        ("2月29日", date(2026, 3, 8), None),
+        ("3月5日前", date(2026, 3, 8), None),
+    ],
+)
+def test_a_day_without_its_year_is_the_latest(
+    written: str, day: date, wanted: datetime | None
+) -> None:
+    moment = parse_day(written, day)
+    assert (moment and moment[0]) == wanted
 
 
 @pytest.mark.parametrize(
