@@ -17,9 +17,10 @@ class Meta:
     """Facts about a draft that are not part of the item and never add to its value.
 
     ``sent`` is the time of submission (报送时间) with ``sent_has_time`` telling whether the
-    hour was given; ``sent_said`` is what stands for it where the year is missing (9月2日); ``others`` holds the remaining header and footer fields by standard name
-    (``signer`` 签发人, ``phone`` 联系电话, ``issue`` 期号, ``writer`` 撰稿人, ``secrecy`` 密级 …;
-    the whole list stands in :mod:`infoscore.intake.labels`).
+    hour was given; ``sent_said`` is what stands for it where the year is missing (9月2日);
+    ``others`` holds the remaining header and footer fields by standard name (``signer`` 签发人,
+    ``phone`` 联系电话, ``issue`` 期号, ``writer`` 撰稿人, ``secrecy`` 密级 …; the whole list stands
+    in :mod:`infoscore.intake.labels`).
     """
 
     unit: str | None = None

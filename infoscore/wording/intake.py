@@ -254,8 +254,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "the time of submission “{value}” is not understood; write 2026年3月5日",
     ),
     "intake.note.date_yearless": (
-        "报送时间“{value}”缺年份，按评分日期前最近的一年计，正文另有年份则不用；宜写成 2026年3月5日",
-        "the time of submission “{value}” lacks its year: the latest before the day of grading is "
-        "taken, none where the text tells years; write 2026年3月5日",
+        "报送时间“{value}”缺年份，按评分日期前最近一年计（正文有年份则不计）；宜写成 2026年3月5日",
+        "the time of submission “{value}” lacks its year (the latest is taken); write 2026年3月5日",
     ),
 }

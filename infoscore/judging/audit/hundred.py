@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from infoscore.reading.ledger import LedgerRow
 
 _SURVEY = lazily(r"可多选|多选|认为|表示|反映|选择|希望|担心|关注|提到|提及|愿意|受访|问卷")
+_SINGLE = lazily(r"单选|只能选一|限选一")
 _ATTRIBUTE = lazily(
     r"岁|女|男|党员|学历|本科|大专|以上|以下|低保|脱贫|老[人年]|留守|残疾|累计|其中|超过|同时|率|\d年|月|季度"
 )
@@ -26,6 +27,7 @@ def check(book: Book) -> Iterator[Raw]:
     for period in book.periods:
         if len(period.rows) > 1:
             yield from _shares(book, period)
+            yield from _single_choice(book, period)
 
 
 def _shares(book: Book, period: Period) -> Iterator[Raw]:
@@ -44,6 +46,18 @@ def _shares(book: Book, period: Period) -> Iterator[Raw]:
     for run in runs:
         if len(run) > 1:
             yield from _hundred(book, period, run)
+
+
+def _single_choice(book: Book, period: Period) -> Iterator[Raw]:
+    """58%…，27%…，31%…（单选）: answers of which each may give one are no more than all."""
+    if not _SINGLE.search(book.text, period.start, period.end):
+        return
+    run = [r for r in period.rows if r.unit == "%" and r.role in {"share", "level"}]
+    least = sum((r.low - r.step / 2 for r in run), ZERO)
+    if len(run) > 1 and least > HUNDRED and not any(r.about for r in run):
+        shown = " + ".join(f"{plain(r.low)}%" for r in run)
+        whole = plain(sum((r.low for r in run), ZERO))
+        yield Raw("A2", True, f"{shown} = {whole}% ≠ 100%", "100%", spans_of(*run))
 
 
 def _other_class(book: Book, period: Period, first: LedgerRow, row: LedgerRow) -> bool:

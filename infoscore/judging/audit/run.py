@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infoscore.judging.audit.book import Book, Raw
+from infoscore.judging.audit.carried import check as carried
 from infoscore.judging.audit.claims import check as claims
 from infoscore.judging.audit.counts import check as counts
 from infoscore.judging.audit.dates import check as dates
@@ -18,6 +19,7 @@ from infoscore.judging.audit.slips import check as slips
 from infoscore.judging.audit.sums import check as sums
 from infoscore.judging.audit.twice import check as twice
 from infoscore.judging.audit.wholes import check as wholes
+from infoscore.judging.audit.within import check as within
 from infoscore.ruleset.model import Words
 
 if TYPE_CHECKING:
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
     from infoscore.ruleset.model import AuditCheck, AuditRules
 
 FAMILIES = (
-    sums, hundred, shares, growth, wholes, counts, twice, dates, phrasing, slips, names, claims,
+    sums, carried, hundred, shares, within, growth, wholes, counts, twice, dates, phrasing, slips,
+    names, claims,
 )  # fmt: skip
 MOST_FINDINGS = 200
 _CASUALTY = ("死亡", "遇难", "受伤", "失踪", "伤亡", "被困", "轻伤", "重伤", "死伤")

@@ -86,7 +86,7 @@ def _share(book: Book, period: Period, at: int) -> list[Told]:
         return _judge(book, of, whole, row, proven=_linked(book, whole, of), any_base=True)
     match = _RATE_OF.search(row.left)
     if match is not None and match["stem"] not in _KNOWN_RATES:
-        return _rate(book, rows, at, match["stem"])
+        return _rate(book, rows, at, match["stem"], row.start - len(match.group()))
     return []
 
 
@@ -223,14 +223,14 @@ def _implied(part: LedgerRow, share: LedgerRow) -> tuple[Decimal, Decimal]:
     ), part.low * scale / low if low > 0 else part.low * 10**6
 
 
-def _rate(book: Book, rows: Sequence[LedgerRow], at: int, stem: str) -> list[Told]:
-    """采用409条，采用率21.0%: the part carries the word of the rate."""
+def _rate(book: Book, rows: Sequence[LedgerRow], at: int, stem: str, floor: int) -> list[Told]:
+    """采用409条，采用率21.0%: the part carries the word of the rate, which begins at ``floor``."""
     share = rows[at]
     for part in reversed(rows[max(at - NEAR, 0) : at]):
         if part.group in {"rate", "time"} or part.role != "level" or part.low != part.high:
             continue
-        near = part.left[-8:] + book.text[part.end : part.end + 6].split("，")[0]
-        if stem not in near or share.clause - part.clause > 2:
+        near = part.left[-8:] + book.text[part.end : min(part.end + 6, floor)].split("，")[0]
+        if not (stem in near or stem[::-1] in near) or share.clause - part.clause > 2:
             continue
         if _fits_any(book, part, share):
             book.tick(part, share)

@@ -113,11 +113,11 @@ def _lists(book: Book, period: Period, before: Sequence[LedgerRow]) -> Iterator[
         for unit in dict.fromkeys(r.unit for r in ahead):
             threads = _threads((*before, *behind), ahead, unit)
             for total, thread in threads:
-                yield from _compare(book, [total], thread, mark, (opened, end))
-            parts = [] if threads else _parts(book, ahead, unit, opened)
+                yield from compare(book, [total], thread, mark, (opened, end))
+            parts = [] if threads else parts_of(book, ahead, unit, opened)
             if len(parts) < 2 or (parts[0].start, parts[-1].start) in seen:
                 continue
-            totals = [r for r in behind if _total(r, parts)]
+            totals = [r for r in behind if is_total(r, parts)]
             if mark in "：（":
                 totals = [r for r in totals[-1:] if match.start() - r.end <= 4]
                 if len(parts) < 3 and "、" not in book.gap(*parts[:2]):
@@ -127,15 +127,15 @@ def _lists(book: Book, period: Period, before: Sequence[LedgerRow]) -> Iterator[
                 and mark not in "：（"
                 and (not lead.strip("，其中（ ") or len(lead) < 6 or mark[0] == "按" or not behind)
             ):
-                totals = [r for r in before if _total(r, parts)]
+                totals = [r for r in before if is_total(r, parts)]
                 whole = sum((p.low for p in parts), ZERO)
                 if book.has_value(unit, whole, whole):  # its total stands further away
                     continue
-            totals = _holding(totals, parts)
+            totals = holding(totals, parts)
             if not totals:
                 continue
             seen.add((parts[0].start, parts[-1].start))
-            yield from _compare(book, totals, parts, mark, (opened, end))
+            yield from compare(book, totals, parts, mark, (opened, end))
 
 
 def _plain(book: Book, period: Period) -> Iterator[Raw]:
@@ -147,15 +147,15 @@ def _plain(book: Book, period: Period) -> Iterator[Raw]:
             continue
         if book.gap(total, first)[:1] not in {"，", "；"} or first.clause - total.clause != 1:
             continue
-        parts = _parts(book, rows[at + 1 :], total.unit, total.end)
+        parts = parts_of(book, rows[at + 1 :], total.unit, total.end)
         labels = [label_of(book, part, total.end) for part in parts]
         if (
             len(parts) > 1
-            and _total(total, parts)
-            and _holding([total], parts)
+            and is_total(total, parts)
+            and holding([total], parts)
             and (complement(labels))
         ):
-            yield from _compare(book, [total], parts, "，", (total.end, period.end))
+            yield from compare(book, [total], parts, "，", (total.end, period.end))
 
 
 def _threads(
@@ -177,7 +177,7 @@ def _threads(
     full = [(named[deed], parts) for deed, parts in threads.items() if len(parts) > 1]
     if len(full) < 2:
         return []
-    return [(total, parts) for total, parts in full if _holding([total], parts)]
+    return [(total, parts) for total, parts in full if holding([total], parts)]
 
 
 def _deed(row: LedgerRow) -> str:
@@ -186,13 +186,13 @@ def _deed(row: LedgerRow) -> str:
     return found[-1] if found else ""
 
 
-def _holding(totals: Sequence[LedgerRow], parts: Sequence[LedgerRow]) -> list[LedgerRow]:
+def holding(totals: Sequence[LedgerRow], parts: Sequence[LedgerRow]) -> list[LedgerRow]:
     """Totals that could be meant: what is less than one of the parts is no total of theirs."""
     most = max(part.low for part in parts)
     return [row for row in totals if row.low >= most]
 
 
-def _total(row: LedgerRow, parts: Sequence[LedgerRow]) -> bool:
+def is_total(row: LedgerRow, parts: Sequence[LedgerRow]) -> bool:
     return (
         row.role == "level"
         and row.unit == parts[0].unit
@@ -201,7 +201,7 @@ def _total(row: LedgerRow, parts: Sequence[LedgerRow]) -> bool:
     )
 
 
-def _parts(book: Book, rows: Sequence[LedgerRow], unit: str, opened: int) -> list[LedgerRow]:
+def parts_of(book: Book, rows: Sequence[LedgerRow], unit: str, opened: int) -> list[LedgerRow]:
     """The run of parts: one figure in ``unit`` a clause, until the talk turns to something else."""
     parts: list[LedgerRow] = []
     last, depth_to = opened, 0
@@ -250,14 +250,14 @@ def label_of(book: Book, row: LedgerRow, floor: int) -> str:
     return left[cut + 1 :]
 
 
-def _compare(
+def compare(
     book: Book,
     totals: Sequence[LedgerRow],
     parts: list[LedgerRow],
     mark: str,
     span: tuple[int, int],
 ) -> Iterator[Raw]:
-    slack = _slack(totals[-1], parts)
+    slack = slack_of(totals[-1], parts)
     runs = []
     whole = ZERO
     for number, part in enumerate(parts, 1):
@@ -265,7 +265,7 @@ def _compare(
         if number > 1:
             runs.append(whole)
     for total in totals:
-        slack = _slack(total, parts)
+        slack = slack_of(total, parts)
         if any(abs(run - total.low) <= slack for run in runs):
             book.tick(total, *parts)
             return
@@ -279,7 +279,7 @@ def _compare(
     if _CHOICE.search(book.text, max(total.start - 30, 0), span[1]):
         return
     hedged = total.about or any(p.about for p in parts)
-    raw = _raw(book, total, parts, whole)
+    raw = added(book, total, parts, whole)
     if whole > total.low:
         if hedged and whole < total.low * 105 / 100:
             return
@@ -303,7 +303,7 @@ def _compare(
         yield Raw("A1", False, *raw)
 
 
-def _raw(
+def added(
     book: Book, total: LedgerRow, parts: Sequence[LedgerRow], whole: Decimal
 ) -> tuple[str, str, tuple[tuple[int, int], ...]]:
     rows = (total, *parts)
@@ -312,14 +312,16 @@ def _raw(
     return f"{shown} = {right} ≠ {book.shown(total.low, *rows)}", right, spans_of(*rows)
 
 
-def _slack(total: LedgerRow, parts: Sequence[LedgerRow]) -> Decimal:
+def slack_of(total: LedgerRow, parts: Sequence[LedgerRow]) -> Decimal:
     """Nothing for counts; one last digit a part for rounded figures."""
     steps = [r.step for r in (total, *parts)]
     if all(s == 1 for s in steps) and total.group not in {"money", "weight", "area", "length"}:
         return ZERO
     if len(set(steps)) == 1 and steps[0] == 1:
         return ZERO if total.unit in {"元", "亩", "公斤"} else steps[0] * len(parts)
-    return max(steps) * len(parts)
+    return sum((p.step for p in parts), ZERO) + (
+        total.step if total.step > max(steps[1:]) else ZERO
+    )
 
 
 def complement(labels: Sequence[str]) -> bool:
@@ -367,7 +369,7 @@ def _closing(book: Book, period: Period) -> Iterator[Raw]:
                 break
             run.insert(0, row)
             whole += row.low
-            if len(run) > 1 and abs(whole - total.low) <= _slack(total, run):
+            if len(run) > 1 and abs(whole - total.low) <= slack_of(total, run):
                 agreed = True
                 break
         if agreed:
@@ -382,4 +384,4 @@ def _closing(book: Book, period: Period) -> Iterator[Raw]:
             continue
         if any(book.has_value(total.unit, total.low - r.low, total.low - r.low) for r in run):
             continue
-        yield Raw("A1", whole != total.low and len(between) < 80, *_raw(book, total, run, whole))
+        yield Raw("A1", whole != total.low and len(between) < 80, *added(book, total, run, whole))

@@ -1,0 +1,114 @@
+"""A1 and A3: a part that exceeds its whole. A10: all of them, and some not. A11: more than fits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from infoscore.judging.audit.book import HUNDRED, Raw, exact, plain, same_noun, spans_of
+from infoscore.lazily import lazily
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from infoscore.judging.audit.book import Book, Period
+    from infoscore.reading.ledger import LedgerRow
+
+_OF_WHICH = lazily(r"[，；（]其中")
+_ITSELF_A_WHOLE = lazily(r"[^，。；]{0,4}?(?:只|仅|才|就|有|中|里)")
+_NOT_OF_WHICH = lazily(r"[比较]|增|减|降|升|涨|跌|累计|合计|共|每|均")
+_OF = lazily(r"占(?:到|了)?(?P<base>[^，。；：占]{0,24}?)的?[约近达为到超过仅]*$")
+_YARDSTICK = lazily(
+    r"计划|任务|目标|预算|指标|定额|核定|设计|编制|额度|限|应|需|产能|能力|同期|[去上前往]年|以前|原来|平均|标准|均值|"
+    r"成本|收入|售价|合同|协议|概算"
+)
+_ALL = lazily(
+    r"(?:所有|全部)(?:的?[^，。；、\d]{1,6})?(?:均|都|已)(?:均|都|已)?经?[^，。；\d]{0,2}?(?P<deed>[㐀-鿿]{2})"
+)
+_SOME = lazily(r"(?:尚未|还未|没有?|未)(?P<deed>[㐀-鿿]{2})(?:的|仅|还有|有)?(?P<n>[1-9]\d*)")
+_SAME_DEED = (
+    frozenset({"开工", "动工", "进场", "施工"}),
+    frozenset({"完工", "竣工", "完成", "建成"}),
+    frozenset({"到位", "拨付", "兑现", "发放", "到账"}),
+    frozenset({"整改", "销号", "办结"}),
+    frozenset({"复工", "复产", "开业", "营业"}),
+    frozenset({"返岗", "到岗", "上岗"}),
+)
+_PER_DAY = lazily(r"每[天日][^，。；\d]{0,16}$|(?:日均|一天)[^，。；\d]{0,8}$")
+_PER_MU = lazily(r"(?:每亩|亩均|亩产)[^，。；\d]{0,8}$")
+DAY = 24 * 60
+MOST_AN_ACRE = 20_000
+"""Kilograms: the heaviest crops of a 亩, cane and melons, stay well below."""
+
+
+def check(book: Book) -> Iterator[Raw]:
+    """Every sentence on its own."""
+    for period in book.periods:
+        yield from _of_which(book, period)
+        for row in period.rows:
+            yield from _over_hundred(book, row)
+            yield from _too_much(book, row)
+        yield from _all_and_some(book, period)
+
+
+def _of_which(book: Book, period: Period) -> Iterator[Raw]:
+    """达成312人，其中青年335人: a single part above every figure it could be part of."""
+    for match in _OF_WHICH.finditer(book.text, period.start, period.end):
+        behind = [r for r in period.rows if r.end <= match.start()]
+        ahead = [r for r in period.rows if r.start >= match.end()]
+        wholes = [r for r in behind if r.role == "level" and r.group not in {"rate", "time"}]
+        if not wholes or not ahead:
+            continue
+        whole = wholes[-1]
+        part = next(
+            (r for r in ahead if r.unit == whole.unit and r.clause == ahead[0].clause), None
+        )
+        if part is None or part.role != "level" or not (exact(part) and exact(whole)):
+            continue
+        words = book.text[match.end() : part.start]
+        if part.low <= whole.low or not same_noun(part, whole) or _NOT_OF_WHICH.search(words):
+            continue
+        if _ITSELF_A_WHOLE.match(book.text, part.end):  # 其中山区的52家只有3家
+            continue
+        if any(r.unit == part.unit and r.high >= part.low for r in behind):
+            continue
+        figures = f"{book.shown(part.low, part, whole)} > {book.shown(whole.low, part, whole)}"
+        yield Raw("A1", True, figures, "", spans_of(whole, part))
+
+
+def _over_hundred(book: Book, row: LedgerRow) -> Iterator[Raw]:
+    """占在校学生的108%: what is part of a thing is no more than all of it."""
+    if row.unit != "%" or row.role != "share" or row.low <= HUNDRED or not exact(row):
+        return
+    left = book.text[max(row.start - 30, 0) : row.start]
+    found = _OF.search(left)
+    if found is None or _YARDSTICK.search(found["base"]) or not found["base"].strip():
+        return
+    yield Raw("A3", True, f"{plain(row.low)}% > 100%", "100%以内", spans_of(row))
+
+
+def _all_and_some(book: Book, period: Period) -> Iterator[Raw]:
+    """未开工1个，所有项目均已开工: the same deed done by all and not by some, in one sentence."""
+    told = [m for m in _ALL.finditer(book.text, period.start, period.end) if _deeds(m["deed"])]
+    if not told:
+        return
+    for match in _SOME.finditer(book.text, period.start, period.end):
+        for claim in told:
+            if _deeds(match["deed"]) & _deeds(claim["deed"]):
+                figures = f"“{match.group()}”与“{claim.group()}”"
+                spans = tuple(sorted((match.span(), claim.span())))
+                yield Raw("A10", True, figures, "", spans, figures.replace("与", " and "))
+                return
+
+
+def _deeds(word: str) -> frozenset[str]:
+    """The deeds that say the same as ``word``; none for a word that is no deed."""
+    return next((deeds for deeds in _SAME_DEED if word in deeds), frozenset())
+
+
+def _too_much(book: Book, row: LedgerRow) -> Iterator[Raw]:
+    """每天40小时, 每亩32吨."""
+    day = row.unit == "分钟" and row.low > DAY and _PER_DAY.search(row.left)
+    acre = row.unit == "公斤" and row.low > MOST_AN_ACRE and _PER_MU.search(row.left)
+    told = day or acre
+    if told:
+        yield Raw("A11", True, f"“{told.group()}{book.said(row)}”", "", spans_of(row))
