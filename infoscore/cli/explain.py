@@ -32,16 +32,21 @@ def explain(lang: str, rule: str, name: str, path: str | None) -> int:
     from infoscore.report.catalog import catalog  # noqa: PLC0415
     from infoscore.ruleset.load import load_rules  # noqa: PLC0415
 
-    entries = {each.id: each for each in catalog(load_rules(path), lang)}
+    entries: dict[str, list[Entry]] = {}
+    for each in catalog(load_rules(path), lang):  # a kind may share its id with a list of words
+        entries.setdefault(each.id, []).append(each)
     if rule not in entries:
         close = near(rule, entries)
         key = "cli.no_rule_near" if close else "cli.no_rule"
         raise UsageError(fault("explain", key, entry=rule, near=close))
-    entry = entries[rule]
+    first, *others = entries[rule]
     if name == "json":
-        click.echo(as_json(as_object(entry)))
-    else:
-        parent = entries[entry.parent] if entry.parent else None
+        click.echo(as_json(as_object(first)))
+        return Exit.DONE
+    for entry in (first, *others):
+        if entry is not first:
+            click.echo("")
+        parent = entries[entry.parent][0] if entry.parent else None
         for text in _told(entry, parent, lang):
             click.echo(text)
     return Exit.DONE

@@ -155,3 +155,10 @@ def test_the_built_in_rules_are_tried_whole(infoscore, ids):
     assert err == ""
     tried = len(ids) - 16  # the ten criteria and six principles carry no texts themselves
     assert f"试了 {tried} 条规则" in out
+
+
+def test_a_kind_that_shares_its_id_with_a_list_of_words_is_told_first(infoscore):
+    out = infoscore("explain", "problem")[1]
+    assert out.startswith("problem  问题\n")
+    assert "\nproblem  具体问题词\n" in out
+    assert json.loads(infoscore("explain", "problem", "--format", "json")[1])["section"] == "kinds"

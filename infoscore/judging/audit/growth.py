@@ -182,8 +182,9 @@ def _over(book: Book, cur: LedgerRow, prev: LedgerRow) -> str:
 
 def _more(book: Book, cur: LedgerRow, prev: LedgerRow) -> str:
     """How much the later figure is more, over the earlier one."""
-    before = book.shown(prev.low, cur, prev)
-    return f"({book.shown(cur.low, cur, prev)} − {before}) ÷ {before}"
+    before, after = book.shown(prev.low, cur, prev), book.shown(cur.low, cur, prev)
+    gap = f"{after} − {before}" if cur.low > prev.low else f"{before} − {after}"
+    return f"({gap}) ÷ {before}"
 
 
 def _rate(book: Book, prev: LedgerRow, cur: LedgerRow, rate: LedgerRow) -> Raw | None:

@@ -100,11 +100,20 @@ def _stated_base(
         return None
     if "的" not in book.gap(base, rows[at]):
         return None
-    for part in reversed(rows[max(at - 1 - NEAR, 0) : at - 1]):
-        if part.unit == base.unit and same_noun(part, base):
-            near = part.clause >= rows[at].clause - 1 and part.low == part.high
-            return (part, base) if near and part.role == "level" else None
-    return None
+    alike = [r for r in rows[: at - 1] if r.unit == base.unit and same_noun(r, base)]
+    for part in reversed(alike[-MOST:]):
+        if part.low == part.high and part.role == "level" and _fits(part, base, rows[at]):
+            return part, base
+    part = alike[-1] if alike and alike[-1] in rows[max(at - 1 - NEAR, 0) :] else base
+    near = part.clause >= rows[at].clause - 1 and part.low == part.high
+    return (part, base) if part is not base and near and part.role == "level" else None
+
+
+def _fits(part: LedgerRow, base: LedgerRow, share: LedgerRow) -> bool:
+    """Whether the share is what the part is of the base."""
+    scale = HUNDRED if share.unit == "%" else HUNDRED * 10
+    low, high = _band(share)
+    return bool(base.low) and low <= part.low * scale / base.low <= high
 
 
 def _part_before(rows: Sequence[LedgerRow], at: int) -> LedgerRow | None:

@@ -63,6 +63,7 @@ _PAIRS = (
     ("中央", "省"),
     ("成年", "未成年"),
 )
+_AND = lazily(r"和|及|与|以及")
 _CHOICE = lazily(r"多选|重复|交叉|兼|重叠")
 _BASE = lazily(r"[中里](?!央|心|小|学|专|型|层|期|旬|药|医|午|秋|级)|的?[人户家]?之?中，")
 _BY = lazily(r"按[^，。；：\d]{1,10}(?:划?分|看|统计)[，：]")
@@ -210,7 +211,7 @@ def parts_of(book: Book, rows: Sequence[LedgerRow], unit: str, opened: int) -> l
         if (
             "其中" in gap
             or (row.clause == (parts[-1].clause if parts else -2) and row.unit == unit)
-        ) and not ("、" in gap and "其中" not in gap):
+        ) and ("其中" in gap or not ("、" in gap or _AND.match(gap))):
             break
         if row.start < depth_to:
             continue

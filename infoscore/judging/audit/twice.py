@@ -25,6 +25,13 @@ _TIME = lazily(
 _CASUALTIES = lazily(
     r"(?:事故|火灾|此次|本次|灾害|爆炸)[^，。；\d]{0,4}造成(?P<n>\d+)人(?P<what>死亡|遇难|失踪)"
 )
+_WHAT = "死亡|遇难|身亡|受伤|轻伤|重伤|失踪|失联|被困"
+_PEOPLE = lazily(
+    rf"(?P<n>\d+)(?:人|名[^，。；\d]{{0,4}}?)(?:不幸|当场|已经?)?(?P<what>{_WHAT})"
+    rf"|(?P<before>{_WHAT})(?:群众|人员|居民|村民|工人)?(?P<m>\d+)(?:人|名)"
+)
+_FATES = dict.fromkeys(("遇难", "身亡"), "死亡") | {"失联": "失踪"}
+_ABOUT = lazily("[约近超余多]")
 _HAN = lazily(r"[㐀-鿿]+")
 
 
@@ -48,6 +55,7 @@ def check(book: Book) -> Iterator[Raw]:
         yield _two(book, first, row, proven=True)
     yield from _title(book)
     yield from _dead(book)
+    yield from _people_of_the_title(book)
 
 
 def _dead(book: Book) -> Iterator[Raw]:
@@ -61,6 +69,35 @@ def _dead(book: Book) -> Iterator[Raw]:
             one = first[match["what"]][1]
             shown = f"{one.group()} ≠ {match.group()}"
             yield Raw("A10", True, shown, "", (one.span(), match.span()))
+
+
+def _people_of_the_title(book: Book) -> Iterator[Raw]:
+    """…3人死亡 in the title, 造成2人死亡 below: the people of an event, single and added up."""
+    title = book.document.title
+    if title is None or not _PEOPLE.search(book.text, *title):
+        return
+    body: dict[str, list[int]] = {}
+    places: dict[str, tuple[int, int]] = {}
+    for match in _PEOPLE.finditer(book.text, title[1]):
+        fate = _fate(match)
+        body.setdefault(fate, []).append(int(match["n"] or match["m"]))
+        places.setdefault(fate, match.span())
+    for match in _PEOPLE.finditer(book.text, *title):
+        fate, count = _fate(match), int(match["n"] or match["m"])
+        told = body.get(fate, [])
+        if not told or _ABOUT.search(book.text, max(match.start() - 2, title[0]), match.start()):
+            continue
+        if count in told or (count <= sum(told) and len(told) > 1):
+            continue
+        start, end = places[fate]
+        shown = f"{match.group()} ≠ {book.text[start:end]}"
+        yield Raw("A10", True, shown, "", (match.span(), (start, end)))
+
+
+def _fate(match: re.Match[str]) -> str:
+    """What befell the people: 遇难 and 死亡 are one."""
+    word = str(match["what"] or match["before"])
+    return _FATES.get(word, word)
 
 
 def _label(row: LedgerRow) -> str:
@@ -99,6 +136,7 @@ def _title(book: Book) -> Iterator[Raw]:
             same = (len(after) == 4 and book.text.startswith(after, row.end)) or (
                 len(before) == 4 and book.text.endswith(before, 0, row.start)
             )
+            same = same or _swapped(head, row)
             if row.unit == head.unit and same and not row.about and _slip(head, row):
                 yield _two(book, head, row, proven=True)
                 break
@@ -107,6 +145,12 @@ def _title(book: Book) -> Iterator[Raw]:
 def book_has(book: Book, head: LedgerRow, floor: int) -> bool:
     """Whether the body gives the same value."""
     return any(r.low == head.low and r.unit == head.unit for r in book.rows if r.start > floor)
+
+
+def _swapped(a: LedgerRow, b: LedgerRow) -> bool:
+    """Two numbers of three digits or more with the same digits in another order: 2168, 2186."""
+    one, two = str(a.low.normalize()), str(b.low.normalize())
+    return one.isdecimal() and len(set(one)) > 2 and one != two and sorted(one) == sorted(two)
 
 
 def _slip(a: LedgerRow, b: LedgerRow) -> bool:
