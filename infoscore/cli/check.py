@@ -140,7 +140,7 @@ def check(lang: str, **given: Any) -> int:
     chosen = settings_of(given["config"], isolated=given["isolated"])
     order = _order(given, chosen)
     inputs = inputs_of(chosen, order.paths, order.stdin, given["exclude"])
-    if order.list_files:
+    if order.list_files and (inputs.sources or inputs.faults or inputs.excluded):
         return _list_files(inputs, lang)
     if order.allow_empty:
         left = [each for each in inputs.faults if each.phrase != "intake.folder_empty"]
@@ -174,6 +174,7 @@ def _report(order: Order, inputs: Inputs, gates: Gates, lang: str) -> int:
         ignoring=Ignoring(order.chosen),
         baseline=order.baseline,
         lang=lang,
+        reported=order.name == "text" and streams.is_screen(sys.stdout),
     )
     with streams.reader_may_leave():
         _write(order, done, lang)

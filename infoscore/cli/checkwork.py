@@ -25,13 +25,19 @@ if TYPE_CHECKING:
     from infoscore.settings.values import Chosen
 
 
-def graded(inputs: Inputs, rules: RuleSet, setup: Setup, jobs: int, lang: str) -> Iterator[Result]:
-    """Every source graded, in path order; what goes wrong is told at once."""
-    streams.tell_faults(inputs.faults, lang)
+def graded(
+    inputs: Inputs, rules: RuleSet, setup: Setup, jobs: int, lang: str, *, reported: bool = False
+) -> Iterator[Result]:
+    """Every source graded, in path order; what goes wrong is told at once, unless the report on
+    the same screen tells it (``reported``).
+    """
+    if not reported:
+        streams.tell_faults(inputs.faults, lang)
     if streams.is_screen(sys.stdin) and any(each.file is None for each in inputs.sources):
         streams.tell(say("cli.reading_stdin", lang))
     for result in results(inputs.sources, rules, setup, jobs):
-        streams.tell_faults(result.faults, lang)
+        if not reported:
+            streams.tell_faults(result.faults, lang)
         told = (fault(result.path, key, **dict(blanks)) for key, blanks in result.notes)
         streams.tell_faults(told, lang)
         yield result
@@ -47,8 +53,9 @@ def checked(
     ignoring: Ignoring,
     baseline: Path | None,
     lang: str,
+    reported: bool,
 ) -> Check:
-    """The whole check of ``inputs``."""
+    """The whole check of ``inputs``; ``reported``: drafts not read are told by the report alone."""
     from infoscore.report.run import Summary  # noqa: PLC0415
     from infoscore.scoring.chained import ChainTally  # noqa: PLC0415
     from infoscore.scoring.units import UnitTally  # noqa: PLC0415
@@ -58,7 +65,7 @@ def checked(
     chains = ChainTally(rules, setup.as_of)
     errors = list(inputs.faults)
     files = {each.path: each.file for each in inputs.sources}
-    for result in graded(inputs, rules, setup, jobs, lang):
+    for result in graded(inputs, rules, setup, jobs, lang, reported=reported):
         errors += result.faults
         if result.item is not None:
             general = ignoring.marks(files[result.path])

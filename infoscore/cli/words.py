@@ -123,8 +123,7 @@ def usage_fault(error: click.UsageError, lang: str) -> str:
             return say("cli.no_option_near", lang, name=error.option_name, near=close)
         return say("cli.no_option", lang, name=error.option_name)
     if isinstance(error, click.MissingParameter):
-        name = error.param.metavar if error.param and error.param.metavar else error.param_hint
-        return say("cli.missing", lang, name=name or "?")
+        return say("cli.missing", lang, name=_operand(error))
     if isinstance(error, click.BadParameter):
         name = error.param.opts[0] if error.param else str(error.param_hint)
         if isinstance(error.param, click.Argument) and error.ctx is not None:
@@ -139,3 +138,13 @@ def _options(error: click.UsageError) -> list[str]:
     if error.ctx is None:
         return []
     return [name for each in error.ctx.command.get_params(error.ctx) for name in each.opts]
+
+
+def _operand(error: click.MissingParameter) -> str:
+    """What is missing: an argument as the usage shows it, an option with an example."""
+    if error.param is None:
+        return str(error.param_hint or "?")
+    shown = error.param.metavar or ""
+    if isinstance(error.param, click.Option):
+        return f"{error.param.opts[0]} {shown}".rstrip()
+    return shown or str(error.param_hint or "?")

@@ -47,6 +47,8 @@ def collect(
                     items.setdefault(key.text, {})[name] = entry
             elif key.text in SINGLES:
                 singles[key.text] = below
+            elif key.text == "extends":
+                LOCAL[key.text].read(below, ctx)
             elif key.text not in LOCAL:
                 ctx.faults.append(unknown(key.where, "ruleset.unknown_key", key.text, _KNOWN))
     for node in changes:

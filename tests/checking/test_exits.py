@@ -154,3 +154,16 @@ def test_list_files_tells_what_would_be_checked_and_why_the_rest_not(place, info
     assert [each.split(":")[0] for each in told[1:]] == ["./乱码.txt", "./图.pdf"]
     assert infoscore("check", "来稿", "--list-files")[::2] == (0, "")
     assert infoscore("check", "空夹", "--list-files")[0] == 2
+
+
+def test_list_files_without_paths_says_what_is_missing(infoscore, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    code, out, err = infoscore("check", "--list-files")
+    assert (code, out) == (2, "")
+    assert "没有说要评哪些稿件" in err
+
+
+def test_a_screen_tells_each_draft_that_was_not_read_once(place, infoscore, monkeypatch):
+    monkeypatch.setattr("infoscore.cli.streams.is_screen", lambda _: True)
+    code, out, err = infoscore("check", "无此稿.txt", GOOD_FILE)
+    assert (code, out.count("无此稿.txt"), err.count("无此稿.txt")) == (2, 1, 0)

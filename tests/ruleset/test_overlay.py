@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from infoscore.errors import Fault, Location
+from infoscore.errors import Fault, Location, RuleError
 from infoscore.ruleset.fields import Context, Dec, Id, ListOf, Record, Text, optional, required
+from infoscore.ruleset.load import load_rules
 from infoscore.ruleset.overlay import overlay
 from infoscore.ruleset.yamlnode import MapNode, Node, SeqNode, parse
 
@@ -146,3 +147,14 @@ def test_a_rule_in_a_list_of_another_goes_by_its_own_id() -> None:
     assert [[(key.text, value.text) for key, value in item.entries] for item in frames.items] == [
         [("id", "C03-other"), ("cap", "9")]
     ]
+
+
+@pytest.mark.parametrize(("written", "told"), [("buitin", "是不是“builtin”"), ("[abc]", "builtin")])
+def test_a_rule_set_extends_the_built_in_one_or_none(tmp_path, written, told):
+    file = tmp_path / "rules.yaml"
+    file.write_text(f"extends: {written}\n", encoding="utf-8")
+    with pytest.raises(RuleError) as caught:
+        load_rules(file)
+    (fault,) = caught.value.faults
+    assert (fault.where.line, fault.where.column) == (1, 10)
+    assert told in fault.text("zh")

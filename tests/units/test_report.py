@@ -214,7 +214,7 @@ def test_the_same_ledger_gives_the_same_bytes(ledger, name):
         (["--period", "2026-10", "--format", "xlsx"], "请加 --output"),
         (["--period", "2026-10", "--output", "台账.xlsx"], "没有覆盖"),
         (["--period", "2026-10", "--output", "台账.xlsx", "--overwrite"], "换个名字"),
-        ([], "缺少 2026-10"),
+        ([], "缺少 --period 2026-10"),
     ],
 )
 def test_a_wrong_call_is_one_line_and_changes_nothing(ledger, capsys, arguments, said):
