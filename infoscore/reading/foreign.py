@@ -1,24 +1,25 @@
 """Paragraphs that tell of something else: hardly anything of theirs stands elsewhere in the draft.
 
 What a draft is about comes back in its title and in paragraph after paragraph; what was put in to
-fill it does not.  Pairs of Han characters are compared, which takes no dictionary; numerals and the
-words of any item (原因, 同比, 建议: lexicons that tell ``part`` or ``form``) bring nothing back.
+fill it does not, and the longer it is, the more ought to.  Pairs and single characters of Han are
+compared, which takes no dictionary; numerals and the words of any item (原因, 同比, 建议: lexicons
+that tell ``part`` or ``form``) bring nothing back.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import chain
+from math import log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from infoscore.reading.characters import LEAST, Characters, usual_characters
 from infoscore.text.pairs import pairs_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from infoscore.reading.names import Name
     from infoscore.ruleset.model import Slots
     from infoscore.text.document import Document
 
@@ -32,40 +33,56 @@ class Foreign(NamedTuple):
     follow: tuple[Range, ...]
 
 
-FEWEST_PARTS, FEWEST_LINES = 2, 4  # fewer leave too little around a paragraph, a line
-SHARED = 2  # so many pairs that come back tie two parts together
-COMMON = 0.13  # of all pairs, common ones too: more tell of a matter in other words
+LENGTH, PAIRS, CHARACTERS, TITLE, REST = 0.95, -2.39, -1.31, -0.84, 2.47
+"""What speaks for another matter: the root of the number of Han characters and the logarithm of the
+length of the rest; and against it: the roots of the numbers of pairs and of single characters that
+come back, and the characters of the title (six at most).  Fitted by logistic regression on 1,083
+paragraphs of drafts that readers found usable against 1,200 pieces of other drafts put into drafts.
+"""
+LIMIT, LIMIT_ALONE = 18.1, 15.5
+"""From here on a paragraph is told: 1 % of the drafts' own and 65 % of the pieces put in; where the
+rest tells hardly a fact, so that all would hang on this paragraph, 5 % and 82 %.
+"""
+FEW_FACTS = 2
+MOST_TITLE = 6
+FEWEST_PARTS = 3  # the title among them: fewer leave too little around a paragraph
+SHARED = 2  # so many pairs tie two parts together
+MOST = 0.5  # of the text may be on another matter
 ROLES = ("in_cause_head", "in_ask_head", "in_next_head")  # told in words of their own
 FOLLOWS = tuple("如 若 一旦 预计 照此 据此 按此 因此 为此 对此 此 这 目前 接下来".split())
 OPENING = 6  # characters within which a paragraph tells its role
-ENOUGH, NAMED = 20, 24  # so many may bring back one by chance; more where a new place is told
-MOST = 0.5  # of the text may be on another matter
-LINE = 10  # so many pairs, common ones too, tell whether a line of figures comes back
-NEAR = 3  # parts on either side that are looked at first
-_ENDS = "。！？；"
+SUFFIXES = ("place_suffix", "fine_place_suffix", "organ_suffix")
+USUAL = (
+    "一的人有到上年在三不月日县发下中前和全要以大出工个时成为建了分是家加多部现开来局二户对生点行镇后"
+    "每面入会业用实元起员进主高其已同作万公情度议民提方小位定我计期天过报两地政务增得次经至重通办管关"
+    "动问收门好乡于由体场村查水四力能资去比安平保没等区只明展里理农据各调自况量设新市反心表就将机因合"
+    "难本强事题产电长今均共交组道约外步意还底信把数占间单化群五六七八九十百千亿几及与也都这那之被从向"
+    "让给着说又少内"
+)
+"""Characters that stand in any item: counted, those of three in ten of 190 drafts, and numerals."""
+_HAN = re.compile("[一-鿿]")
 
 
 class Matters:
     """Tells the paragraphs on another matter than the draft's own.
 
-    ``slots`` tell the pairs of the words of any item, and how cause, request and next step open.
+    ``slots`` tell the words of any item, and how cause, request and next step open.
     """
 
     def __init__(self, slots: Slots) -> None:
         heads = chain(*(x.terms for x in slots.lexicons if x.id in ROLES))
         self._roles = tuple(sorted({head[:2] for head in heads}))
         self._common = slots.common
-        self._usual = usual_characters(slots)
+        suffixes = chain(*(x.terms for x in slots.lexicons if x.id in SUFFIXES))
+        self._usual = frozenset(chain(USUAL, (each for each in suffixes if len(each) == 1)))
 
-    def foreign(self, document: Document, facts: Sequence[int], names: Sequence[Name]) -> Foreign:
-        """The paragraphs on another matter.
+    def foreign(self, document: Document, facts: Sequence[int]) -> Foreign:
+        """The paragraphs on another matter; ``facts`` are the places of figures and dates, in
+        order. Linear in the length of the text.
 
-        ``apart`` hang together with neither title nor main part and name no place or body named
-        there, unless they open as cause, request or next step; or they hold figures or dates
-        (``facts``: where they begin), name nobody and bring not even common words back; or neither
-        words nor characters of theirs come back (:class:`Characters`).  ``follow`` open as what
-        follows from the rest.  A lead that takes up a pair of the title is the draft's own, and so
-        are a layer that continues others and what makes up more than half of it.
+        A paragraph that opens as cause, request or next step is the draft's own, as are a lead that
+        takes up a pair of the title, a layer that continues others and what makes up more than half
+        of the text.
         """
         parts: list[Range] = [p[:2] for p in document.paragraphs]
         titled = document.title is not None
@@ -73,70 +90,90 @@ class Matters:
             parts.insert(0, document.title)
         if len(parts) < FEWEST_PARTS:
             return Foreign((), ())
-        pairs = [pairs_in(document.text[start:end]) for start, end in parts]
+        text = document.text
+        pairs = [pairs_in(text[start:end]) for start, end in parts]
         said = [each - self._common for each in pairs]
-        characters = Characters(document.text, parts, self._usual)
-        groups: list[list[int]] = []
-        if titled or len(parts) >= FEWEST_LINES:
-            groups += self._apart(document.text, parts, pairs, said, names, titled=titled)
-        if len(parts) >= FEWEST_LINES:
-            groups += [[part] for part in _lines(document.text, parts, pairs, facts, names)]
-        groups = [group for group in groups if not characters.own(group, titled=titled)]
-        strange = characters.strangers(said, titled=titled)
-        groups += [[s] for s in strange if not self._opens_with_a_role(document.text, parts[s][0])]
-        found = set(chain(*groups)) - _in_sequence(document, parts)
+        draft = _Parts(text, parts, said, facts, self._usual)
+        strange = [[part] for part in range(len(parts)) if draft.strange([part], titled=titled)]
+        strange += [g for g in draft.groups_apart(titled=titled) if draft.strange(g, titled=titled)]
+        found = {
+            part for group in strange for part in group if not self._opens(text, parts[group[0]])
+        }
+        found -= _in_sequence(document, parts)
         if titled:
             found -= {0, 1} if pairs[0] & pairs[1] else {0}
-        if _length(parts, found) > MOST * _length(parts, range(len(parts))):
+        if draft.length(found) > MOST * draft.length(range(len(parts))):
             return Foreign((), ())  # a draft of many matters, or told in many words
-        follow = {part for part in found if document.text.startswith(FOLLOWS, parts[part][0])}
+        follow = {part for part in found if text.startswith(FOLLOWS, parts[part][0])}
         return Foreign(
             tuple(parts[part] for part in sorted(found - follow)),
             tuple(parts[part] for part in sorted(follow)),
         )
 
-    def _apart(
+    def _opens(self, text: str, part: Range) -> bool:
+        """Whether a paragraph opens as cause, request or next step: （三）主要原因, 建议."""
+        start = part[0]
+        return any(text.startswith(self._roles, at) for at in range(start, start + OPENING))
+
+
+class _Parts:
+    """The title, if there is one, and the paragraphs of a draft, by what they share: ``said`` are
+    their pairs without common ones.
+    """
+
+    def __init__(
         self,
         text: str,
         parts: Sequence[Range],
-        pairs: Sequence[frozenset[str]],
         said: Sequence[frozenset[str]],
-        names: Sequence[Name],
-        *,
-        titled: bool,
-    ) -> list[list[int]]:
-        """The groups of parts that hang together with no other; ``said`` are ``pairs`` without
-        common ones.
-        """
-        groups = _groups(said)
-        held = [_union(said, group) for group in groups]
-        own = _own(groups, held, said[0] if titled else frozenset())
-        doubted = [n for n in range(len(groups)) if n not in own and len(held[n]) >= LEAST]
-        if not own or not doubted:
-            return []
-        everywhere = Counter(chain(*(_union(pairs, group) for group in groups)))
-        called = _Called(text, names)
-        found = []
-        for number in doubted:
-            group, size = groups[number], len(held[number])
-            spoken = _union(pairs, group)
-            back = {pair for pair in spoken if everywhere[pair] > 1}
-            tied = len(back & held[number])
-            if tied >= SHARED or (tied and size < ENOUGH) or len(back) > COMMON * len(spoken):
-                continue
-            if self._opens_with_a_role(text, parts[group[0]][0]):
-                continue
-            inner = called.within([parts[part] for part in group])
-            if inner and (size < NAMED or not _tells_place(inner) or called.elsewhere(inner)):
-                continue
-            found.append(group)
-        return found
+        facts: Sequence[int],
+        usual: frozenset[str],
+    ) -> None:
+        self._parts, self._said = parts, said
+        self._facts = [bisect_left(facts, end) - bisect_left(facts, start) for start, end in parts]
+        found = [_HAN.findall(text, start, end) for start, end in parts]
+        self._han = [len(each) for each in found]
+        self._characters = [frozenset(each) - usual for each in found]
+        self._pair_parts = Counter(chain(*said))
+        self._character_parts = Counter(chain(*self._characters))
+        self._whole = self.length(range(len(parts)))
+        self._all_facts = sum(self._facts)
 
-    def _opens_with_a_role(self, text: str, start: int) -> bool:
-        """Whether a paragraph opens as cause, request or next step: （三）主要原因, 建议."""
-        if text.startswith(FOLLOWS, start):
-            return True
-        return any(text.startswith(self._roles, at) for at in range(start, start + OPENING))
+    def length(self, which: Iterable[int]) -> int:
+        """The length of some parts."""
+        return sum(self._parts[part][1] - self._parts[part][0] for part in which)
+
+    def strange(self, group: Sequence[int], *, titled: bool) -> bool:
+        """Whether some parts, as one, are on another matter than the rest."""
+        rest = self._whole - self.length(group)
+        facts = self._all_facts - sum(self._facts[part] for part in group)
+        limit = LIMIT if facts > FEW_FACTS else LIMIT_ALONE
+        han = sum(self._han[part] for part in group)
+        value = LENGTH * sqrt(han) + REST * log(rest + 1)
+        if value <= limit:
+            return False
+        pairs = _back(self._said, group, self._pair_parts)
+        characters = _back(self._characters, group, self._character_parts)
+        said = frozenset[str]().union(*(self._characters[part] for part in group))
+        title = len(said & self._characters[0]) if titled and 0 not in group else 0
+        value += PAIRS * sqrt(pairs) + CHARACTERS * sqrt(characters)
+        return value + TITLE * min(title, MOST_TITLE) > limit
+
+    def groups_apart(self, *, titled: bool) -> list[list[int]]:
+        """The parts that hang together with each other, but neither with the title nor in the
+        largest such group.
+        """
+        groups = [group for group in _groups(self._said) if len(group) > 1]
+        main = max(groups, key=self.length, default=[])
+        return [group for group in groups if group is not main and not (titled and 0 in group)]
+
+
+def _back(held: Sequence[frozenset[str]], group: Sequence[int], everywhere: Counter[str]) -> int:
+    """How much of what some parts hold stands in other parts, too."""
+    if len(group) == 1:
+        return sum(everywhere[each] > 1 for each in held[group[0]])
+    within = Counter(chain(*(held[part] for part in group)))
+    return sum(everywhere[each] > count for each, count in within.items())
 
 
 def _in_sequence(document: Document, parts: Sequence[Range]) -> set[int]:
@@ -151,66 +188,6 @@ def _in_sequence(document: Document, parts: Sequence[Range]) -> set[int]:
         if opened.get((style, number - 1), part) < part
         or part < opened.get((style, number + 1), part)
     }
-
-
-def _length(parts: Sequence[Range], which: Iterable[int]) -> int:
-    return sum(parts[part][1] - parts[part][0] for part in which)
-
-
-def _lines(
-    text: str,
-    parts: Sequence[Range],
-    pairs: Sequence[frozenset[str]],
-    facts: Sequence[int],
-    names: Sequence[Name],
-) -> set[int]:
-    """The parts with facts, but without names, that share hardly a pair with any other."""
-    starts = [name.start for name in names]
-    doubted = [
-        part
-        for part, (start, end) in enumerate(parts)
-        if holds(facts, start, end) and not holds(starts, start, end)
-    ]
-    everywhere: Counter[str] | None = None
-    found = set()
-    for part in doubted:
-        start, end = parts[part]
-        if _near(pairs, part) >= SHARED:
-            continue
-        everywhere = everywhere or Counter(chain(*pairs))
-        if sum(everywhere[pair] > 1 for pair in pairs[part]) >= SHARED:
-            continue
-        digits = sum(map(str.isdecimal, text[start:end]))
-        if len(pairs[part]) >= LINE:
-            told = text[end - 1] != "："  # a lead-in tells by what it leads to
-        else:
-            told = digits > len(pairs[part]) and text[end - 1] in _ENDS  # no row of a table
-        if told:
-            found.add(part)
-    return found
-
-
-def _near(pairs: Sequence[frozenset[str]], part: int) -> int:
-    """How many pairs of a part come back in the parts around it: quick, and mostly enough."""
-    around = chain(pairs[max(part - NEAR, 0) : part], pairs[part + 1 : part + 1 + NEAR])
-    return len(frozenset(chain(*(pairs[part] & other for other in around))))
-
-
-def _own(
-    groups: Sequence[list[int]], held: Sequence[frozenset[str]], title: frozenset[str]
-) -> set[int]:
-    """The groups that are the draft's own: those that take up the title, or the largest of those
-    that hang together; none where nothing does, for then there is no telling.
-    """
-    together = [number for number, group in enumerate(groups) if len(group) > 1]
-    titled = {number for number, pairs in enumerate(held) if pairs & title}
-    if len(titled) > 1 or titled & set(together):
-        return titled if together else set()
-    return {max(together, key=lambda number: len(held[number]))} if together else set()
-
-
-def _union(pairs: Sequence[frozenset[str]], group: Iterable[int]) -> frozenset[str]:
-    return frozenset[str]().union(*(pairs[part] for part in group))
 
 
 def _groups(said: Sequence[frozenset[str]]) -> list[list[int]]:
@@ -240,36 +217,6 @@ def _groups(said: Sequence[frozenset[str]]) -> list[list[int]]:
     for part in range(len(said)):
         groups.setdefault(root(part), []).append(part)
     return list(groups.values())
-
-
-def _tells_place(names: Sequence[Name]) -> bool:
-    """Whether one of the names is a place that is no part of the name of a body."""
-    bodies = tuple((n.start, n.end) for n in names if n.kind == "organ")
-    return any(n.kind != "organ" and not inside(n.start, bodies) for n in names)
-
-
-class _Called:
-    """The names of a draft, by place and by the pairs of characters they hold."""
-
-    def __init__(self, text: str, names: Sequence[Name]) -> None:
-        self._text, self._names = text, names
-        self._starts = [name.start for name in names]
-        self._pairs = Counter(chain(*map(self._held, names)))
-
-    def _held(self, name: Name) -> set[str]:
-        return {self._text[at : at + 2] for at in range(name.start, name.end - 1)}
-
-    def within(self, ranges: Iterable[Range]) -> list[Name]:
-        """The names in the ranges."""
-        starts = self._starts
-        parts = (self._names[bisect_left(starts, a) : bisect_left(starts, b)] for a, b in ranges)
-        return list(chain(*parts))
-
-    def elsewhere(self, inner: Sequence[Name]) -> bool:
-        """Whether the head of one of the names stands in a name that is none of them."""
-        own = Counter(chain(*map(self._held, inner)))
-        heads = {self._text[name.start : name.start + 2] for name in inner}
-        return any(self._pairs[head] > own[head] for head in heads)
 
 
 def holds(places: Sequence[int], start: int, end: int) -> bool:
