@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NEAR = 8  # header and footer lines stand among the first and last so many lines with text
 LONGEST = 80  # a longer line is prose
+MOST_HEAD = 2  # title and unit: behind them there is a text
 _LONGEST_VALUE = 40
 
 _ORGAN = (
@@ -37,8 +38,11 @@ _SIGNED = re.compile(
 _FULL_DATE = re.compile(rf"[（(]?({DATE}{TIME}?)[）)]?(?:印发|编印|编发)?")
 _PUBLISHER = re.compile(rf"({_ORGAN})\s?(?:主办|编印|编发|编)")
 _BRACKETS = re.compile(r"[（(]([^（）()]{2,60})[）)]\s*$")
-_GREETING = re.compile(
-    r"(?!各)[^\s，。；：:、《》“”]{2,24}(?:科|处|室|办|股|局|委|府|中心|组|部|厅)[:：]"
+_OFFICE_CALLED = r"(?!各)[^\s，。；：:、《》“”]{2,24}(?:科|处|室|办|股|局|委|府|中心|组|部|厅)"
+_GREETING = re.compile(rf"{_OFFICE_CALLED}(?:、{_OFFICE_CALLED}){{0,5}}[:：]")
+_UNIT_LINE = re.compile(
+    r"[^\s，。；：:、《》“”（）()]{2,20}"
+    r"(?:人民政府|办事处|办公室|委员会|管委会|居委会|村委会|研究室|党工委|局)"
 )
 _NUMERAL = r"[\d〇零一二三四五六七八九十百]{1,4}"
 _ISSUE = re.compile(
@@ -105,7 +109,10 @@ def read_lines(text: str, start: int, residue: Sequence[Range]) -> Lines:
     steps = (
         (head, (_read_labelled, _read_masthead, _read_greeting)),
         (tail, (_read_labelled, _read_distribution, _read_signature)),
-        (head, (_read_dateline,)),  # last: in a short draft the signature is near the head too
+        (
+            head,
+            (_read_dateline, _read_unit_line),
+        ),  # last: in a short draft the signature is near the head too
     )
     for lines, readers in steps:
         for read_some in readers:
@@ -232,6 +239,12 @@ def _read_dateline(lines: Sequence[_Line], found: Lines) -> None:
         if unit and parse_moment(sent):
             found.add(line.where, unit=unit, sent=sent)
             return
+
+
+def _read_unit_line(lines: Sequence[_Line], found: Lines) -> None:
+    """The unit alone below the title, as the author of what follows."""
+    if len(lines) > MOST_HEAD and _UNIT_LINE.fullmatch(lines[1].text):
+        found.add(lines[1].where, unit=lines[1].text)
 
 
 def _read_distribution(lines: Sequence[_Line], found: Lines) -> None:

@@ -289,3 +289,11 @@ def test_a_draft_of_nothing_but_header_lines_is_still_judged() -> None:
     draft = read_text("报送单位：青山县水利局")
     assert draft.skipped == ()
     assert draft.meta.unit == "青山县水利局"
+
+
+def test_offices_called_and_a_unit_below_the_title_are_no_lead() -> None:
+    called = read_text(f"柳河镇两村断水\n\n县委办公室、县政府办公室：\n{BODY}")
+    assert called.meta.others["addressee"] == "县委办公室、县政府办公室"
+    unit = read_text(f"柳河镇两村断水\n柳河镇人民政府\n{BODY}\n{BODY}")
+    assert unit.meta.unit == "柳河镇人民政府"
+    assert read_text(f"柳河镇两村断水\n各乡镇、各部门：\n{BODY}").meta.others == {}
