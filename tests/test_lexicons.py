@@ -44,7 +44,7 @@ def test_a_file_opens_with_a_chinese_comment_on_its_use(path: Path) -> None:
 
 @pytest.mark.parametrize("lexicon", LEXICONS, ids=lambda lexicon: str(lexicon.get("id")))
 def test_a_list_says_what_it_is_and_whence(lexicon: dict[str, object]) -> None:
-    assert set(lexicon) - {"tells"} == {"id", "name", "source", "terms"}
+    assert set(lexicon) - {"tells", "hint"} == {"id", "name", "source", "terms"}
     assert set(lexicon["name"]) == {"zh", "en"}  # type: ignore[call-overload]
     assert lexicon["source"]
     assert lexicon["terms"]

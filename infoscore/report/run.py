@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,10 +29,15 @@ class Names:
     kinds: Mapping[str, Words]
     bands: Mapping[str, Words]
     slots: Mapping[str, Words]
+    hints: Mapping[str, Words] = field(default_factory=dict)
 
     def slot(self, slot: str, lang: str) -> str:
         """The name of a slot; what is not a slot (a whole phrase) is its own name."""
         return self.slots[slot].say(lang) if slot in self.slots else slot
+
+    def wanted(self, slot: str, lang: str) -> str:
+        """What to write where a slot is missing: its hint, else its name."""
+        return self.hints[slot].say(lang) if slot in self.hints else self.slot(slot, lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ def names_of(rules: RuleSet) -> Names:
         kinds={kind.card.id: kind.card.name for kind in rules.kinds},
         bands={band.id: band.name for band in bands},
         slots=dict(rules.slots.names),
+        hints=dict(rules.slots.hints),
     )
 
 

@@ -59,6 +59,7 @@ class Lexicon:
 
     ``tells``: ``matter`` what a draft is about; ``part`` words of any item (原因, 同比), by which
     no two paragraphs hang together; ``form`` so too, but counted wherever it stands (套话, 文体).
+    ``hint``: what to write where such a word is missing.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Lexicon:
     source: str
     terms: tuple[str, ...]
     tells: str = "matter"
+    hint: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)

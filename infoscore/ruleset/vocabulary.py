@@ -74,7 +74,8 @@ def slots_of(
         names[entry.id] = entry.name
     for declared in (*lists["sections"], *lists["slots"]):
         names[declared["id"]] = declared["name"]
-    hints = {d["id"]: d["hint"] for d in lists["slots"] if d["hint"] is not None}
+    hints = {x.id: x.hint for x in lexicons if x.hint is not None}
+    hints |= {d["id"]: d["hint"] for d in lists["slots"] if d["hint"] is not None}
     bits = {name: 1 << number for number, name in enumerate(names)}
     ids = tuple(names)
     terms = {x.id: x.terms for x in lexicons}

@@ -80,6 +80,7 @@ LEXICON = Record(
             "form 同 part，但在不相干的段落里也算（套话、文体标记）",
         ),
         "terms": required(ListOf(Text(), min=1, unique=True)),
+        "hint": optional(WordsField(), None, "缺少时该补什么，用在修改建议里"),
     },
 )
 
