@@ -228,6 +228,7 @@ def sections(slots: Mapping[str, int], measures: Collection[str]) -> dict[str, F
             "kinds": optional(KIND_SET, NONE, "只用于这些类型"),
             "kinds_na": optional(KIND_SET, NONE),
             "advice": optional(WordsField()),
+            "unasked": optional(KIND_SET, NONE, "对这些类型不提这条建议"),
         },
     )
     signal = Record(Signal, {"when": required(when), "weight": required(Dec(-20, 20))})

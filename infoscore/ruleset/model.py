@@ -216,7 +216,8 @@ class Criterion:
 @dataclass(frozen=True, slots=True)
 class Merit:
     """One reason for points of a principle: whole when ``when`` holds, or in proportion to
-    ``measure`` between ``low`` (none) and ``high`` (all). Negative points are lost.
+    ``measure`` between ``low`` (none) and ``high`` (all). Negative points are lost. Kinds of
+    ``unasked`` are not advised to earn it: an emergency need not compare.
     """
 
     card: Card
@@ -228,6 +229,7 @@ class Merit:
     kinds: frozenset[str]
     kinds_na: frozenset[str]
     advice: Words | None
+    unasked: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,8 @@ def _merits(tally: Tally, reading: Reading) -> Iterator[Advice]:
         for found in merits:
             if found.open <= 0 or found.merit.advice is None:
                 continue
+            if tally.judged.kind.card.id in found.merit.unasked:
+                continue
             mended = [f.points + found.open if f is found else f.points for f in merits]
             gain = tally.gain_of_reasons(principle.id, mended + tally.losses(principle))
             quote = _first(reading, found.windows())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from infoscore.grading import Grader
+from infoscore.intake import read_text
 from infoscore.judging.ruletest import RuleResult, try_rules
 from infoscore.ruleset.load import load_rules
 
@@ -64,3 +66,13 @@ def test_a_failing_text_is_told() -> None:
     results = {r.rule: r for r in try_rules(replace(RULES, notices=(swapped,)))}
     assert {f.expected for f in results[notice.card.id].failures} == {"fires", "silent"}
     assert not results[notice.card.id].passed
+
+
+def test_an_emergency_is_not_asked_for_what_only_other_kinds_need() -> None:
+    text = (
+        "柳河镇一仓库起火 2人受伤\n3月8日14时20分，柳河镇一仓库起火，2人受伤，已送县医院。"
+        "县消防救援大队3车15人到场扑救，15时10分明火扑灭。原因正在调查。"
+    )
+    item = Grader(RULES).grade(read_text(text))
+    assert item.kind.id == "emergency"
+    assert not {"accurate-base", "complete-case"} & {each.rule for each in item.advice}
