@@ -109,10 +109,8 @@ def read_lines(text: str, start: int, residue: Sequence[Range]) -> Lines:
     steps = (
         (head, (_read_labelled, _read_masthead, _read_greeting)),
         (tail, (_read_labelled, _read_distribution, _read_signature)),
-        (
-            head,
-            (_read_dateline, _read_unit_line),
-        ),  # last: in a short draft the signature is near the head too
+        # last: in a short draft the signature is near the head too
+        (head, (_read_dateline, _read_unit_line)),
     )
     for lines, readers in steps:
         for read_some in readers:
@@ -282,8 +280,13 @@ def _read_signature(lines: Sequence[_Line], found: Lines) -> None:
             found.add(last.where, sent=sent)
         if above and unit:
             found.add(above.where, unit=unit)
-    elif _OFFICE.fullmatch(unit) and above and above.text.endswith(_SENTENCE_ENDS):
+    elif _OFFICE.fullmatch(unit) and above and _ends_the_text(above.text):
         found.add(last.where, unit=unit)
+
+
+def _ends_the_text(line: str) -> bool:
+    """Whether a signature may follow: the end of a sentence or a row of a table."""
+    return line.endswith(_SENTENCE_ENDS) or "\t" in line
 
 
 def _signed(text: str) -> tuple[str, str]:

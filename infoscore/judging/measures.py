@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from infoscore.judging.audit import Audit
     from infoscore.reading.read import Reading
     from infoscore.ruleset.model import Measure, Slots
+    from infoscore.text.document import Document, Sentence
 
 THOUSAND = 1000
 FUNCTION_WORDS = "function_words"  # the lexicon of words that only join others
 LONG_SENTENCE = 90
 _ENDS = "。！？；”）…"
+_MARKS = re.compile("[，。；：！？]")
 _QUOTED = re.compile(
     r"“[^”\n]*”|[^，。；！？\n我您你](?:说|讲|问|表示|反映|认为)(?![明法服])[^。！？\n“]*"
 )
@@ -169,11 +171,16 @@ def _layer_gaps(measures: Measures) -> int:
 
 def _broken_end(measures: Measures) -> int:
     document = measures.reading.document
-    if not document.sentences:
+    prose = [s for s in document.sentences if not _is_row(document, s)]
+    if not prose:
         return 0
-    end = document.sentences[-1].end
-    closed = document.text[end - 1] in _ENDS
-    return 0 if closed else THOUSAND
+    return 0 if document.text[prose[-1].end - 1] in _ENDS else THOUSAND
+
+
+def _is_row(document: Document, sentence: Sentence) -> bool:
+    """Whether a line is the row of a table: cells with blanks between them, and no mark."""
+    text = document.text[sentence.start : sentence.end].strip()
+    return " " in text and not _MARKS.search(text)
 
 
 def _broken_start(measures: Measures) -> int:
@@ -206,8 +213,9 @@ def _distinct_dates(measures: Measures) -> int:
 def _ended_share(measures: Measures) -> int:
     """Sentences that end like sentences; a list of terms or headings has hardly any."""
     document = measures.reading.document
-    ended = sum(1 for s in document.sentences if document.text[s.end - 1] in _ENDS)
-    return _share(ended, len(document.sentences))
+    prose = [s for s in document.sentences if not _is_row(document, s)]
+    ended = sum(1 for s in prose if document.text[s.end - 1] in _ENDS)
+    return _share(ended, len(prose))
 
 
 def _longest_clause(measures: Measures) -> int:

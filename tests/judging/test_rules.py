@@ -76,3 +76,15 @@ def test_an_emergency_is_not_asked_for_what_only_other_kinds_need() -> None:
     item = Grader(RULES).grade(read_text(text))
     assert item.kind.id == "emergency"
     assert not {"accurate-base", "complete-case"} & {each.rule for each in item.advice}
+
+
+@pytest.mark.parametrize(
+    ("end", "broken"), [("\n村\t户数\n东沟村\t210\n西沟村\t202", False), ("因为", True)]
+)
+def test_a_table_at_the_end_is_no_broken_text(end: str, broken: bool) -> None:
+    text = (
+        "柳河镇两村断水\n3月8日，县水利局查实柳河镇东沟、西沟两村412户断水26天，漏损率61%。"
+        f"建议县水利局4月10日前更换主管1.8公里。{end}"
+    )
+    reasons = [r.rule for p in Grader(RULES).grade(read_text(text)).principles for r in p.reasons]
+    assert ("complete-broken" in reasons) == broken
