@@ -99,7 +99,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "unit.prose_few": ("质量好、篇数少的有{units}，予以鼓励，请多报。", "Good but few: {units}. Encouraged; please send more."),
     "unit.prose_starting": ("刚起步的有{units}，办公室将安排跟班指导，逐步提高。", "Starting: {units}. The office teaches at the desk."),
     "unit.prose_silent": ("没有报送的 {count} 个单位（名单附后），请分析原因，限期改进。", "Nothing sent (listed below): {count}. Please find out why, and mend it."),
-    "unit.prose_few_items": ("部分单位条数少，以上分类只供参考。", "Some units sent few items; this is a hint only."),
+    "unit.prose_few_items": ("条数少或同类单位少的有{units}，不作分类。", "Too few items or peers to be told apart: {units}."),
     "unit.unit_titles": ("{unit}（{count} 条）：{titles}。", "{unit} ({count}): {titles}."),
     "unit.title_used": ("{number}.《{title}》{signs}", "{number}. {title}{signs}"),
     "unit.title_in": ("（{venues}）", " ({venues})"),

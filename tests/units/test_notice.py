@@ -93,10 +93,18 @@ def test_clauses_that_would_say_nought_are_dropped(report):
         ("silent", "没有报送的 2 个单位（名单附后），请分析原因，限期改进。"),
     ],
 )
-def test_each_tier_has_its_sentence_with_the_advice(report, tier, said):
+def test_each_tier_has_its_sentence_with_the_advice(report, tier, said, monkeypatch):
+    monkeypatch.setattr("infoscore.units.network.FEW_ITEMS", 0)
+    monkeypatch.setattr("infoscore.units.network.FEW_UNITS", 0)
     made = report(CLASSES)
     assert made.network.of(tier)
     assert said in text(made)
+
+
+def test_units_with_few_items_or_peers_get_no_class(report):
+    told = text(report(CLASSES))
+    assert "条数少或同类单位少的有甲局、丙镇，不作分类。" in told
+    assert "篇数和质量都好" not in told
 
 
 @pytest.mark.parametrize(

@@ -168,11 +168,14 @@ def _legend(signs: dict[tuple[str, str], str], lang: str) -> Iterator[str]:
 
 
 def _tiers(report: UnitReport, lang: str) -> Iterator[str]:
-    """A sentence for each tier with the advice it gets."""
+    """A sentence for each tier with the advice it gets; units with too few items or peers to be
+    told apart are named as such.
+    """
+    small = [each.unit for each in report.network.units if each.few and each.tier != "silent"]
     for tier in TIERS:
-        units = [each.unit for each in report.network.of(tier)]
+        units = [each.unit for each in report.network.of(tier) if each.unit not in small]
         if units:
             listed = say("unit.joined", lang).join(units)
             yield say(f"unit.prose_{tier}", lang, units=listed, count=len(units))
-    if any(each.few and each.tier != "silent" for each in report.network.units):
-        yield say("unit.prose_few_items", lang)
+    if small:
+        yield say("unit.prose_few_items", lang, units=say("unit.joined", lang).join(small))
