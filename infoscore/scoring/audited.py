@@ -76,7 +76,8 @@ def report(
 
 
 def _rows(audit: Audit, reading: Reading) -> list[AuditRow]:
-    faulty = {span for finding in audit.findings for span in finding.spans}
+    grave = (finding for finding in audit.findings if finding.severity != "L")
+    faulty = {span for finding in grave for span in finding.spans}  # a blemish contradicts nothing
     document = reading.document
     starts = document.sentence_starts
     times = [(m.start, m.end) for m in reading.moments]

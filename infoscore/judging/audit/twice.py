@@ -128,7 +128,10 @@ def _title(book: Book) -> Iterator[Raw]:
         return
     heads = [r for r in book.rows[:12] if r.start < title[1] and r.group not in {"time", "rate"}]
     for head in heads:
-        if head.about or book_has(book, head, title[1]):
+        again = same_value(book, head, title[1])
+        if again is not None:
+            book.tick(head, again)
+        if head.about or again is not None:
             continue
         before = book.text[max(head.start - 4, title[0]) : head.start]
         after = book.text[head.end : min(head.end + 4, title[1])]
@@ -142,9 +145,10 @@ def _title(book: Book) -> Iterator[Raw]:
                 break
 
 
-def book_has(book: Book, head: LedgerRow, floor: int) -> bool:
-    """Whether the body gives the same value."""
-    return any(r.low == head.low and r.unit == head.unit for r in book.rows if r.start > floor)
+def same_value(book: Book, head: LedgerRow, floor: int) -> LedgerRow | None:
+    """The first figure of the body with the same value."""
+    alike = (r for r in book.rows if r.start > floor and r.unit == head.unit)
+    return next((r for r in alike if r.low == head.low), None)
 
 
 def _swapped(a: LedgerRow, b: LedgerRow) -> bool:
