@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ _TENTH = Decimal("0.1")
 _SHARE = Decimal("0.0001")
 ABOVE = "省市县区旗州盟"
 """What the name of a place ends with that stands before the name of a unit in it."""
+_SEAT = re.compile("(?<=[镇乡])(?:人民)?政府$|(?<=街道)办事处$")
+"""What a township or street may be called by, or not: 柳河镇人民政府, 柳河镇."""
 
 
 class _Sums:
@@ -81,7 +84,7 @@ class UnitTally:
         """One score a unit, by name; the items without a unit come last.
 
         A name without its county or city (白水镇政府) is the unit whose full name ends with it
-        (青山县白水镇政府), if there is but one.
+        (青山县白水镇政府), if there is but one; a township (白水镇) is its government.
         """
         joined: dict[str, _Sums] = {}
         for unit, full in _full_names(self._units).items():
@@ -96,6 +99,17 @@ class UnitTally:
 
 def _full_names(units: Collection[str]) -> dict[str, str]:
     """Every name and the full name of its unit. Linear in the length of all names."""
+    cores = {unit: _SEAT.sub("", unit) for unit in units}
+    full = _with_county(frozenset(cores.values()))
+    longest: dict[str, str] = {}
+    for unit, core in sorted(cores.items()):
+        kept = longest.setdefault(full[core], unit)
+        longest[full[core]] = max(kept, unit, key=len)
+    return {unit: longest[full[core]] for unit, core in cores.items()}
+
+
+def _with_county(units: Collection[str]) -> dict[str, str]:
+    """Every name and the one that ends with it and begins with its county."""
     longer: dict[str, list[str]] = {}
     for name in units:
         for at in range(1, len(name)):

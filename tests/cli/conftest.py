@@ -49,7 +49,7 @@ def fake_rules(path=None):
         scoring=thing(
             bands=[thing(id=k, name=v, low=-n) for n, (k, v) in enumerate(names.bands.items())]
         ),
-        slots=thing(names=names.slots),
+        slots=thing(names=names.slots, hints={}),
         series=None,
         chains=(),
     )

@@ -94,3 +94,9 @@ def test_where_two_units_could_be_meant_the_short_name_stands_for_itself():
     told = names("白水镇政府", "青山县白水镇政府", "红石县白水镇政府")
     assert told == {"白水镇政府": 1, "红石县白水镇政府": 1, "青山县白水镇政府": 1}
     assert names("水利局", "农业水利局") == {"农业水利局": 1, "水利局": 1}
+
+
+def test_a_township_is_its_government():
+    assert names("白水镇", "白水镇人民政府", "青山县白水镇政府") == {"青山县白水镇政府": 3}
+    told = names("桥头街道", "桥头街道办事处", "县政府办公室")
+    assert told == {"桥头街道办事处": 2, "县政府办公室": 1}
