@@ -25,7 +25,7 @@ from infoscore.cli.inputs import (
     settings_options,
     settings_shown,
 )
-from infoscore.cli.output import check_target, whole_file
+from infoscore.cli.output import check_target, format_of, whole_file
 from infoscore.cli.values import Day, Number, OneOf
 from infoscore.cli.words import Command
 from infoscore.errors import Fault, fault
@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from infoscore.cli.inputs import Inputs
     from infoscore.intake.sources import Source
     from infoscore.ruleset.model import RuleSet
+
+
+_SUFFIXES = {"json": "json", "jsonl": "jsonl"}
 
 
 def command(lang: str) -> click.Command:
@@ -123,6 +126,8 @@ def grade(lang: str, **given: Any) -> int:
     sources, errors = inputs.sources, list(inputs.faults)
     target = None if order.output is None else Path(order.output)
     if target is not None:
+        if not order.name:
+            format_of(target.name, _SUFFIXES)  # before anything is graded
         files = [each.file for each in sources if each.file is not None]
         files += [] if order.rules is None else [Path(order.rules)]
         check_target(target, files, overwrite=order.overwrite)
@@ -223,8 +228,7 @@ def _format(order: Order, stream: TextIO) -> str:
     if order.name:
         return order.name
     if order.output is not None:
-        suffix = Path(order.output).suffix.lower().lstrip(".")
-        return suffix if suffix in ("json", "jsonl") else "text"
+        return format_of(order.output, _SUFFIXES)
     return "terminal" if order.color == "always" or streams.is_screen(stream) else "text"
 
 

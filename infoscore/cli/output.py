@@ -15,7 +15,7 @@ from infoscore.cli.signals import be_deaf
 from infoscore.errors import Fault, UsageError, fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import BinaryIO, TextIO
 
 _CAUSES = {
@@ -33,6 +33,24 @@ _CAUSES = {
     errno.ELOOP: "cli.output_bad_name",
     errno.EISDIR: "cli.output_is_folder",
 }
+
+
+_OF_PROGRAMS = frozenset(
+    [
+        ".pdf",
+        ".doc",
+        ".docx",
+        ".xls",
+        ".xlsx",
+        ".wps",
+        ".et",
+        ".ppt",
+        ".pptx",
+        ".html",
+        ".csv",
+        ".xml",
+    ]
+)
 
 
 def check_target(target: Path, given: Iterable[Path], *, overwrite: bool) -> None:
@@ -54,6 +72,19 @@ def check_target(target: Path, given: Iterable[Path], *, overwrite: bool) -> Non
         raise UsageError(fault(shown, "cli.output_exists"))
     if any(_same(target, each) for each in given):
         raise UsageError(fault(shown, "cli.output_is_input"))
+
+
+def format_of(output: str, known: Mapping[str, str]) -> str:
+    """The format that the suffix of a file asks for; UsageError for that of another program, in
+    which a report would be taken for broken.
+    """
+    suffix = Path(output).suffix.lower()
+    if suffix.lstrip(".") in known:
+        return known[suffix.lstrip(".")]
+    if suffix in _OF_PROGRAMS:
+        listed = " ".join(f".{each}" for each in known)
+        raise UsageError(fault(output, "cli.output_suffix", suffix=suffix, known=listed))
+    return "text"
 
 
 @contextmanager

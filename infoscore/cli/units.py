@@ -13,7 +13,7 @@ import click
 
 from infoscore.cli import streams
 from infoscore.cli.exits import Exit
-from infoscore.cli.output import check_target, whole_file
+from infoscore.cli.output import check_target, format_of, whole_file
 from infoscore.cli.values import Number, OneOf, Text
 from infoscore.cli.words import Command, help_text, near, option_table
 from infoscore.errors import UsageError, fault
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 FORMATS = ("terminal", "text", "json", "jsonl", "csv", "xlsx", "docx")
 LAYOUTS = ("full", "monthly", "submission", "levels")
 OTHERS = ("init", "check", "sums", "methods", "test", "export")
-_BY_SUFFIX = {"ndjson": "jsonl"}
+_BY_SUFFIX = {**{name: name for name in FORMATS[2:]}, "ndjson": "jsonl"}
 _BINARY = ("xlsx", "docx")
 _SCORE = "score"
 
@@ -147,8 +147,7 @@ class Order:
         if self.format_name:
             return self.format_name
         if self.output is not None:
-            suffix = Path(self.output).suffix.lower().lstrip(".")
-            return suffix if suffix in FORMATS[2:] else _BY_SUFFIX.get(suffix, "text")
+            return format_of(self.output, _BY_SUFFIX)
         return "terminal" if streams.is_screen(sys.stdout) else "text"
 
 

@@ -378,6 +378,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "文件已存在，没有覆盖；请换个名字，或加 --overwrite",
         "the file exists and was left alone; choose another name or add --overwrite",
     ),
+    "cli.output_suffix": (
+        "这里写不成 {suffix} 文件；请用 .txt .md {known}，或用 --format 指定格式",
+        "no {suffix} file can be written here; take .txt .md {known}, or say --format",
+    ),
     "cli.output_is_input": (
         "这是要评的稿件或规则文件，不能用来存报告；请换个名字",
         "a draft or rule file of this run cannot hold the report; choose another name",

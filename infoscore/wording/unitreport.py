@@ -223,7 +223,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "cli.units_layout": ("表式：full 全部、monthly 采用得分排名、submission 报送采用得分、levels 分级条数得分", "Table: full, monthly, submission or levels."),
     "cli.units_output": ("存成文件；不给格式时看后缀", "Write to a file; its ending chooses the format."),
     "cli.units_to": ("docx 通报的主送单位；默认按单位类别写", "Whom the docx notice is addressed to. Default: the classes of units."),
-    "cli.units_overwrite": ("--output 的文件已存在时覆盖它", "Let --output replace a file that exists."),
+    "cli.units_overwrite": ("要写的文件已存在时覆盖它", "Replace the file to write if it exists."),
     "cli.units_db": ("累计库（SQLite）：把这份台账并入后按全库计分；可不给台账", "Ledger database (SQLite): add this ledger, then score all it holds."),
     "cli.units_commands": ("其他用法", "Also"),
     "cli.units_init": ("生成台账模板 .xlsx", "Write a ledger template .xlsx."),

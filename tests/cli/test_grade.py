@@ -265,3 +265,15 @@ class TestAudit:
 
     def test_without_it_the_ledger_stays_away(self, infoscore):
         assert "数据台账" not in infoscore("grade", "单篇.txt")[1]
+
+
+@pytest.mark.parametrize("name", ["报告.pdf", "报告.docx", "报告.HTML"])
+def test_a_report_is_not_written_under_the_suffix_of_another_program(
+    infoscore, tmp_path, monkeypatch, name
+):
+    code, out, err = infoscore("grade", "单篇.txt", "--output", str(tmp_path / name))
+    assert (code, out) == (2, "")
+    assert f"写不成 {name[2:].lower()} 文件" in err
+    assert not (tmp_path / name).exists()
+    given = ("--output", str(tmp_path / name), "--format", "text")
+    assert infoscore("grade", "单篇.txt", *given)[0] == 0
