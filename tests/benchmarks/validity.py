@@ -46,6 +46,7 @@ PRINCIPLE_CUTS = {
 RELATIONS = ("not-an-item", "weak", "usable", "good")
 
 Table = dict[str, dict[str, float]]
+BOTTOM: dict[str, float] = {"total": 0, "points": 0}
 
 
 def graded(grader: Grader, draft: Draft) -> dict[str, float]:
@@ -56,7 +57,7 @@ def graded(grader: Grader, draft: Draft) -> dict[str, float]:
     try:
         item = grader.grade(draft)
     except InputError:
-        return {"total": 0, "points": 0}
+        return BOTTOM
     row: dict[str, float] = {"total": item.level, "points": float(item.score)}
     for criterion in item.criteria:
         row[criterion.id.lower()] = counted(float(criterion.grade), GRADE_CUTS)
@@ -185,9 +186,12 @@ def main() -> int:
     ours: Table = defaultdict(dict)
     texts = {}
     for file in sorted((folder / "drafts").iterdir()):
-        draft = read(Source(file.name, file))
-        texts[file.stem] = draft.text
-        for column, value in graded(grader, draft).items():
+        try:
+            draft = read(Source(file.name, file))
+            texts[file.stem], found = draft.text, graded(grader, draft)
+        except InputError:  # garbled, say: at the bottom, too
+            texts[file.stem], found = file.read_text("utf-8", "replace"), BOTTOM
+        for column, value in found.items():
             ours[column][file.stem] = value
     keywords = sorted({term for lexicon in rules.slots.lexicons for term in lexicon.terms})
     report(ours, labels, baselines(texts, keywords))
