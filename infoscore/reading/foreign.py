@@ -149,7 +149,7 @@ class _Parts:
         facts = self._all_facts - sum(self._facts[part] for part in group)
         limit = LIMIT if facts > FEW_FACTS else LIMIT_ALONE
         han = sum(self._han[part] for part in group)
-        value = LENGTH * sqrt(han) + REST * log(rest + 1)
+        value = LENGTH * sqrt(han) + REST * round(log(rest + 1), 9)  # alike on every machine
         if value <= limit:
             return False
         pairs = _back(self._said, group, self._pair_parts)
