@@ -30,6 +30,10 @@ _NAMES = lazily(
 )
 MOST_NAMED = 20
 FEWEST_CARRIED = 3
+REACH = 3_000
+"""Characters behind a total within which its names must come back: else many lists would each be
+looked for to the end of the text.
+"""
 
 
 def check(book: Book) -> Iterator[Raw]:
@@ -84,7 +88,7 @@ def _named(book: Book, period: Period) -> Iterator[Raw]:
 
 def _figure_of(book: Book, name: str, total: LedgerRow) -> LedgerRow | None:
     """The figure in brackets behind a name, in the unit of the total."""
-    at = book.text.find(f"{name}（", total.end)
+    at = book.text.find(f"{name}（", total.end, total.end + REACH)
     rows = book.rows_in(at + len(name) + 1, at + len(name) + 2) if at >= 0 else ()
     return next((r for r in rows if r.unit == total.unit and exact(r)), None)
 

@@ -8,6 +8,7 @@ from infoscore.judging.audit.book import HUNDRED, Raw, exact, plain, same_noun, 
 from infoscore.lazily import lazily
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from infoscore.judging.audit.book import Book, Period
@@ -36,7 +37,7 @@ _SAME_DEED = (
 _PER_DAY = lazily(r"每[天日][^，。；\d]{0,16}$|(?:日均|一天)[^，。；\d]{0,8}$")
 _PER_MU = lazily(r"(?:每亩|亩均|亩产)[^，。；\d]{0,8}$")
 DAY = 24 * 60
-MOST_AN_ACRE = 20_000
+MOST_A_MU = 20_000
 """Kilograms: the heaviest crops of a 亩, cane and melons, stay well below."""
 
 
@@ -88,16 +89,16 @@ def _over_hundred(book: Book, row: LedgerRow) -> Iterator[Raw]:
 
 def _all_and_some(book: Book, period: Period) -> Iterator[Raw]:
     """未开工1个，所有项目均已开工: the same deed done by all and not by some, in one sentence."""
-    told = [m for m in _ALL.finditer(book.text, period.start, period.end) if _deeds(m["deed"])]
-    if not told:
-        return
-    for match in _SOME.finditer(book.text, period.start, period.end):
-        for claim in told:
-            if _deeds(match["deed"]) & _deeds(claim["deed"]):
-                figures = f"“{match.group()}”与“{claim.group()}”"
-                spans = tuple(sorted((match.span(), claim.span())))
-                yield Raw("A10", True, figures, "", spans, figures.replace("与", " and "))
-                return
+    told: dict[frozenset[str], re.Match[str]] = {}
+    for claim in _ALL.finditer(book.text, period.start, period.end):
+        told.setdefault(_deeds(claim["deed"]), claim)
+    for match in _SOME.finditer(book.text, period.start, period.end) if told else ():
+        deeds = _deeds(match["deed"])
+        if deeds and deeds in told:
+            figures = f"“{match.group()}”与“{told[deeds].group()}”"
+            spans = tuple(sorted((match.span(), told[deeds].span())))
+            yield Raw("A10", True, figures, "", spans, figures.replace("与", " and "))
+            return
 
 
 def _deeds(word: str) -> frozenset[str]:
@@ -108,7 +109,7 @@ def _deeds(word: str) -> frozenset[str]:
 def _too_much(book: Book, row: LedgerRow) -> Iterator[Raw]:
     """每天40小时, 每亩32吨."""
     day = row.unit == "分钟" and row.low > DAY and _PER_DAY.search(row.left)
-    acre = row.unit == "公斤" and row.low > MOST_AN_ACRE and _PER_MU.search(row.left)
-    told = day or acre
+    mu = row.unit == "公斤" and row.low > MOST_A_MU and _PER_MU.search(row.left)
+    told = day or mu
     if told:
         yield Raw("A11", True, f"“{told.group()}{book.said(row)}”", "", spans_of(row))
