@@ -4,15 +4,14 @@ timed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pytest
 
 from infoscore.grading import Grader
 from infoscore.intake import read_text
 from infoscore.judging.audit import carried, within
 from infoscore.ruleset.load import load_rules
-
-if TYPE_CHECKING:
-    import pytest
 
 GRADER = Grader(load_rules())
 FACTS = "3月5日，青山县水利局核查12个乡镇36个村的86处机井，有19处停用，占22.1%。"
@@ -50,3 +49,11 @@ def test_a_name_is_looked_for_only_within_reach() -> None:
     behind = "甲丁村（312户）和乙丙村（280户）已经登记。"
     assert findings(told + behind, "A1") == ["A1"]
     assert findings(told + "登记表由各村填报。" * (carried.REACH // 9 + 1) + behind, "A1") == []
+
+
+@pytest.mark.parametrize("before", ["当场", "事故造成"])
+def test_a_number_of_five_thousand_digits_is_no_number_of_people(before: str) -> None:
+    text = f"青山县一处井房坍塌3人死亡\n\n{FACTS * 200}\n{before}{'9' * 5000}人死亡。"
+    item = GRADER.grade(read_text(text))
+    assert item.audit is not None
+    assert not [each for each in item.audit.findings if each.check == "A10"]
