@@ -8,45 +8,53 @@ follows one of the literal texts of ``not_after``, or is directly followed by on
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any, TypeAlias
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from infoscore.ruleset.literals import needed_by
+from infoscore.ruleset.terms import TermSet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 Span: TypeAlias = tuple[int, int]
 
 PIECE = 4000
-WARM_UP = 24
+GAP = 2  # bytes between paragraphs: the end of a line, and an empty line
 PREFIX = "(?m)"
-SENTINEL = b"<!infoscore!>"
 _SENTENCE_ENDS = "。！？；!?;"
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A checked pattern; ``source`` is its RE2 form. Plain data: hashable, picklable."""
+    """A checked pattern; ``source`` is its RE2 form, and one text of ``needed``, if there are any,
+    stands in every match. Plain data: hashable, picklable.
+    """
 
     source: str
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    needed: tuple[str, ...] = field(init=False, compare=False, repr=False)
 
-    def spans(self, text: str | Encoded) -> list[Span]:
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "needed", needed_by(self.source))
+
+    def spans(self, text: str) -> list[Span]:
         """Every match in ``text``, left to right, as half-open ranges of code points."""
-        encoded = Encoded(text) if isinstance(text, str) else text
-        data, search = encoded.data, engine_of(self.source).finditer
+        data = _encoded(text)
+        return [span for piece in _pieces(text) for span in self.spans_in(piece, text, data)]
+
+    def spans_in(self, piece: Piece, text: str, data: bytes) -> Iterator[Span]:
+        """The matches in one piece of ``text``, of which ``data`` is the encoding."""
+        char, byte, end = piece
         guarded = self.not_before or self.not_after
-        spans: list[Span] = []
-        last_byte = last_char = 0
-        for start, end in encoded.pieces:
-            for match in search(data, start, end):
-                first, behind = match.span()
-                head = last_char + len(data[last_byte:first].decode())
-                last_byte, last_char = behind, head + len(data[first:behind].decode())
-                if not guarded or self._stands(encoded.text, head, last_char):
-                    spans.append((head, last_char))
-        return spans
+        for match in engine_of(self.source).finditer(data, byte, end):
+            first, behind = match.span()
+            start = char + len(data[byte:first].decode())
+            byte, char = behind, start + len(data[first:behind].decode())
+            if not guarded or self._stands(text, start, char):
+                yield start, char
 
     def _stands(self, text: str, start: int, end: int) -> bool:
         if self.not_after and text.endswith(self.not_after, 0, start):
@@ -54,66 +62,70 @@ class Pattern:
         return not (self.not_before and text.startswith(self.not_before, end))
 
 
-class Encoded:
-    """A text made ready for many patterns: encoded once, and cut so that no search runs far.
-
-    ``pieces`` are byte ranges of some thousand characters that end at a paragraph's end, or,
-    in a longer paragraph, at the end of a sentence.
+class Piece(NamedTuple):
+    """A stretch of a text that no match leaves: where it starts, in characters and in bytes of its
+    encoding, and where it ends, in bytes.
     """
 
-    __slots__ = ("data", "pieces", "text")
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.data = text.encode("utf-8", "replace")
-        self.pieces = [(0, len(self.data))]
-        if len(text) > PIECE:
-            self.pieces = []
-            at = 0
-            for piece in _cut(text):
-                end = at + len(piece.encode("utf-8", "replace"))
-                self.pieces.append((at, end))
-                at = end
+    char: int
+    byte: int
+    end: int
 
 
 class PatternSet:
-    """Many patterns over one text: an RE2 filter tells in one pass which of them match at all.
+    """Many patterns over one text: each is searched where a text stands that it needs.
 
-    The filter (``FilteredRE2``) finds with one RE2 set the literals that the patterns need, and
-    tries only those patterns whose literals stand in the text. Building it costs more than a few
-    texts give back, so it is built after the first ``WARM_UP`` texts; the result is the same with
-    and without it.
+    One pass over the text finds those texts; what a pattern needs and a paragraph lacks cannot
+    match there, so that the result is the same as without.
     """
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self.patterns = tuple(patterns)
-        self._texts = 0
-        self._filter: Any = None
 
     def __reduce__(self) -> tuple[type[PatternSet], tuple[tuple[Pattern, ...]]]:
         return PatternSet, (self.patterns,)
 
-    def find(self, text: str | Encoded) -> dict[int, list[Span]]:
+    @cached_property
+    def _needed(self) -> tuple[TermSet, list[tuple[int, ...]], tuple[int, ...]]:
+        """The texts that patterns need, for each the patterns, and those that need none."""
+        terms = TermSet({f"{n:06}": pattern.needed for n, pattern in enumerate(self.patterns)})
+        free = tuple(n for n, pattern in enumerate(self.patterns) if not pattern.needed)
+        return terms, [tuple(map(int, owners)) for owners in terms.owners], free
+
+    def find(self, text: str) -> dict[int, list[Span]]:
         """The matches by index of the pattern; patterns without a match are left out."""
-        encoded = Encoded(text) if isinstance(text, str) else text
+        terms, owners, free = self._needed
+        data, pieces = _encoded(text), _pieces(text)
+        starts = [piece.char for piece in pieces[1:]]
+        wanted: dict[int, list[Piece]] = {number: [] for number in free}
+        for piece in pieces:
+            for stretches in wanted.values():
+                _reach(stretches, piece)
+        here = 0
+        for term, _, end in terms.find(text):  # in order of their ends
+            while here < len(starts) and starts[here] < end:
+                here += 1
+            for number in owners[term]:
+                _reach(wanted.setdefault(number, []), pieces[here])
         found: dict[int, list[Span]] = {}
-        for index in self._candidates(encoded):
-            spans = self.patterns[index].spans(encoded)
+        for number in sorted(wanted):
+            spans_in = self.patterns[number].spans_in
+            spans = [span for piece in wanted[number] for span in spans_in(piece, text, data)]
             if spans:
-                found[index] = spans
+                found[number] = spans
         return found
 
-    def _candidates(self, encoded: Encoded) -> Sequence[int]:
-        if self._texts < WARM_UP or not self.patterns:
-            self._texts += 1
-            return range(len(self.patterns))
-        if self._filter is None:
-            self._filter = _filter_of(self.patterns)
-        hits = self._filter and self._filter.Match(encoded.data + b"\n" + SENTINEL)
-        # The sentinel is always there; if it was not found, the set ran out of memory.
-        if not hits or hits[-1] != len(self.patterns):
-            return range(len(self.patterns))
-        return hits[:-1]  # type: ignore[no-any-return]
+
+def _reach(stretches: list[Piece], piece: Piece) -> None:
+    """Add a piece to what is to be searched: one search for paragraphs that follow each other."""
+    if stretches:
+        last = stretches[-1]
+        if last.end >= piece.end:
+            return
+        if 0 < piece.byte - last.end <= GAP and piece.end - last.byte <= PIECE:
+            stretches[-1] = Piece(last.char, last.byte, piece.end)
+            return
+    stretches.append(piece)
 
 
 def _options() -> Any:
@@ -134,32 +146,33 @@ def engine_of(source: str) -> Any:
     return re2.compile((PREFIX + source).encode(), _options())
 
 
-def _filter_of(patterns: Sequence[Pattern]) -> Any:
-    """The RE2 filter of ``patterns`` and, last, one that finds the sentinel; False if too big."""
-    import re2  # noqa: PLC0415
-
-    options, members = _options(), re2.Filter()
-    try:
-        for pattern in patterns:
-            members.Add((PREFIX + pattern.source).encode(), options)
-        members.Add(SENTINEL, options)
-        members.Compile()
-    except re2.error:
-        return False
-    return members
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "replace")
 
 
-def _cut(text: str) -> list[str]:
-    """``text`` in pieces of at most PIECE characters, cut where a paragraph or sentence ends."""
-    pieces: list[str] = []
-    start = 0
-    while len(text) - start > PIECE:
-        limit = start + PIECE
-        end = text.rfind("\n", start, limit) + 1
-        if not end:
-            end = 1 + max(text.rfind(sign, start, limit) for sign in _SENTENCE_ENDS)
-        end = end or limit
-        pieces.append(text[start:end])
-        start = end
-    pieces.append(text[start:])
+def _pieces(text: str) -> list[Piece]:
+    """The paragraphs of ``text``, the long ones cut so that no search runs far."""
+    pieces: list[Piece] = []
+    char = byte = 0
+    for line in text.split("\n"):
+        for part in _cut(line):
+            end = byte + len(_encoded(part))
+            if part:
+                pieces.append(Piece(char, byte, end))
+            char, byte = char + len(part), end
+        char, byte = char + 1, byte + 1
     return pieces
+
+
+def _cut(line: str) -> list[str]:
+    """A paragraph in parts of at most PIECE characters, cut where sentences end."""
+    parts: list[str] = []
+    start = 0
+    while len(line) - start > PIECE:
+        limit = start + PIECE
+        end = 1 + max(line.rfind(sign, start, limit) for sign in _SENTENCE_ENDS)
+        end = end or limit
+        parts.append(line[start:end])
+        start = end
+    parts.append(line[start:])
+    return parts

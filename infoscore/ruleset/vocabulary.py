@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from infoscore.ruleset.collect import single_of
 from infoscore.ruleset.definitions import SINGLES
 from infoscore.ruleset.field import MISSING, Context, unknown
-from infoscore.ruleset.finite import split
+from infoscore.ruleset.literals import split
 from infoscore.ruleset.model import (
     Derivation,
     Lexicon,
@@ -156,18 +156,14 @@ def _sorted_out(patterns: list[Pattern], *, exact: bool) -> tuple[tuple[str, ...
     if exact:
         return (), patterns
     words: list[str] = []
-    rest: list[str] = []
     own: list[Pattern] = []
     for pattern in patterns:
         if pattern.not_before or pattern.not_after:
             own.append(pattern)
             continue
-        finite, other = split(pattern.source)
+        finite, others = split(pattern.source)
         words += finite
-        if other is not None:
-            rest.append(other)
-    if rest:
-        own.append(Pattern("|".join(f"(?:{source})" for source in rest)))
+        own += map(Pattern, others)
     return tuple(sorted(set(words))), own
 
 
