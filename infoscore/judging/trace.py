@@ -30,6 +30,7 @@ _WIDE = re.compile(r"[省市县区州盟旗]$")
 _ENDS = re.compile(r"[，、；：。（）\d]")
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 _REACH = 16
+_EXPLAINED = 400  # characters around a running total in which a correction may be explained
 
 
 class Running(NamedTuple):
@@ -196,7 +197,10 @@ def _figures(reading: Reading, series: Series) -> Iterator[Running]:
         if not name or (name in best and best[name].value >= row.low):
             continue
         opens, closes = text.rfind("\n", 0, row.start) + 1, text.find("\n", row.end)
-        why = explained.search(text, opens, closes if closes >= 0 else len(text))
+        closes = closes if closes >= 0 else len(text)
+        why = explained.search(
+            text, max(opens, row.start - _EXPLAINED), min(closes, row.end + _EXPLAINED)
+        )
         best[name] = Running(name, row.low, row.start, row.end, why is not None)
     yield from best.values()
 

@@ -20,6 +20,7 @@ SCALES = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 _PARTS = {"百": 100, "千": 1000, "万": 10_000}
 _ALONE = {"百", "千", "万", "亿", "千万", "百万", "万万", "千百"}
 _MORE = "余多来几"
+LONGEST = 20  # characters; what is longer is a string of signs, no number
 _HEDGED = ("近", "上", "逾", "超", "约", "超过", "达")
 
 _OPENS = re.compile("[一二两三四五六七八九十百千万亿零〇]")
@@ -99,6 +100,8 @@ def han_number(word: str) -> Decimal | None:
 
 
 def _value(word: str, tail: str | None) -> Decimal | None:
+    if len(word) > LONGEST or len(tail or "") > LONGEST:
+        return None
     whole = _whole(word)
     if whole is None:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from infoscore.scoring.item import ZERO, rounded
@@ -77,7 +77,8 @@ def report(
 
 def _rows(audit: Audit, reading: Reading) -> list[AuditRow]:
     grave = (finding for finding in audit.findings if finding.severity != "L")
-    faulty = {span for finding in grave for span in finding.spans}  # a blemish contradicts nothing
+    # a blemish contradicts nothing
+    faulty = sorted(span for finding in grave for span in finding.spans)
     document = reading.document
     starts = document.sentence_starts
     times = [(m.start, m.end) for m in reading.moments]
@@ -88,7 +89,8 @@ def _rows(audit: Audit, reading: Reading) -> list[AuditRow]:
         at = bisect_right(starts, row.start) - 1
         floor = starts[at] if at >= 0 else 0
         span = row.start, row.end
-        state = "faulty" if span in faulty else "checked" if span in audit.checked else "open"
+        wrong = _holds(faulty, *span)
+        state = "faulty" if wrong else "checked" if span in audit.checked else "open"
         made.append(
             AuditRow(
                 quote_at(reading, *span),
@@ -105,6 +107,12 @@ def _rows(audit: Audit, reading: Reading) -> list[AuditRow]:
             )
         )
     return made
+
+
+def _holds(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the spans, in order, begins with a figure or is it: 3人死亡 with 3人."""
+    at = bisect_left(spans, (start, end))
+    return at < len(spans) and spans[at][0] == start
 
 
 def _what(row: LedgerRow) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _TENTH = Decimal("0.1")
 _SHARE = Decimal("0.0001")
+LONGEST_COUNTY = 20
 ABOVE = "省市县区旗州盟"
 """What the name of a place ends with that stands before the name of a unit in it."""
 _SEAT = re.compile("(?<=[镇乡])(?:人民)?政府$|(?<=街道)办事处$")
@@ -112,7 +113,7 @@ def _with_county(units: Collection[str]) -> dict[str, str]:
     """Every name and the one that ends with it and begins with its county."""
     longer: dict[str, list[str]] = {}
     for name in units:
-        for at in range(1, len(name)):
+        for at in range(1, min(len(name), LONGEST_COUNTY + 1)):
             if name[at - 1] in ABOVE and name[at:] in units:
                 longer.setdefault(name[at:], []).append(name)
     full = {}

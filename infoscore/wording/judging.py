@@ -62,6 +62,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "judging.time_late": ("，超时", "; late"),
     "judging.audit_rise": ("{figures}，却说“增”", "{figures}, but told as a rise"),
+    "judging.audit_planned": (
+        "标题写已完成{plan}，正文{plan}是计划数，已完成{done}",
+        "the title says {plan} are done, the body plans {plan} and has done {done}",
+    ),
     "judging.audit_fall": ("{figures}，却说“减”", "{figures}, but told as a fall"),
     "judging.audit_doubling": (
         "{figures}，{said}应达 {whole} 倍",

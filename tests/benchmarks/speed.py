@@ -4,7 +4,7 @@ Run ``python tests/benchmarks/speed.py``.
 
 Every figure is a ratio of times taken in turn on the same machine, the median of several rounds;
 absolute times are shown only for scale.  ``--quick`` takes fewer rounds and smaller texts,
-and any of ``start throughput memory growth rooms`` takes only those parts.
+and any of ``start throughput memory growth phrases rooms`` takes only those parts.
 """
 
 from __future__ import annotations
@@ -234,6 +234,38 @@ def growth(folder: Path, lengths: tuple[int, ...], counts: tuple[int, ...], roun
     shown_growth(each, "files")
 
 
+PHRASES = (
+    "甲村乙镇、",
+    "全县共有危房{n}户，",
+    "2026年3月5日8时30分",
+    "全国首创，",
+    "造成{n}人死亡，",
+    "所有项目均已开工，未完工{n}个，",
+    "甲丁村、乙丙村2个村602户受灾。",
+    "万",
+)
+"""What a sentence without end may be made of; each once took time that grew with its square."""
+
+
+def phrases(count: int, rounds: int) -> None:
+    """Time for a phrase that comes again four times as often, as a multiple: 4 is linear."""
+    grader = Grader(load_rules(), as_of=AS_OF)
+    head = next(drafts(1, 500, 500))
+    print(f"\nGrowth: {count} and {4 * count} times one phrase, median of {rounds} rounds")
+    for phrase in PHRASES:
+        texts = [
+            f"{head}\n120户" + "".join(phrase.format(n=n) for n in range(times))
+            for times in (count, 4 * count)
+        ]
+        few, many = (
+            statistics.median(
+                taken(lambda text=text: grader.grade(read_text(text))) for _ in range(rounds)
+            )
+            for text in texts
+        )
+        told(phrase.format(n="n"), f"{many / few:.2f}", "≤ 5.00", met=many <= 5 * few)
+
+
 class Nowhere(io.TextIOBase):
     """A stream that keeps nothing."""
 
@@ -295,7 +327,7 @@ def rooms(count: int, rounds: int) -> None:
         told(name, f"{median[name] / whole:.0%}")
 
 
-PARTS = ("start", "throughput", "memory", "growth", "rooms")
+PARTS = ("start", "throughput", "memory", "growth", "phrases", "rooms")
 
 
 def main() -> int:
@@ -320,6 +352,8 @@ def main() -> int:
             lengths = (1000, 10_000, 100_000) if quick else (1000, 10_000, 100_000, 1_000_000)
             counts = (100, 1000) if quick else (100, 1000, 10_000)
             growth(folder, lengths, counts, 3 if quick else 5)
+        if "phrases" in parts:
+            phrases(500 if quick else 5000, 3 if quick else 5)
         if "rooms" in parts:
             rooms(100 if quick else 300, 5)
     return 0

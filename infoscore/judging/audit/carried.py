@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from infoscore.reading.ledger import LedgerRow
 
 _NAMES = lazily(
-    r"(?P<names>[㐀-鿿]{2,10}(?:、[㐀-鿿]{2,10})+?)等?(?P<count>\d{1,2}|[两三四五六七八九十])"
+    r"(?P<names>[㐀-鿿]{2,10}(?:、[㐀-鿿]{2,10}){1,19}?)等?(?P<count>\d{1,2}|[两三四五六七八九十])"
     r"个[㐀-鿿]{1,4}(?=\d)"
 )
 MOST_NAMED = 20

@@ -29,6 +29,7 @@ _DONE_LATER = lazily(
 _PLANNED_BEFORE = lazily(
     r"(?<!原)(?:计划|拟|准备|争取|力争|打算)(?:于|在)?(?:去年|上年|前年|上月|上个月|上周|昨[日天])(?!同期|的|已|基础|水平)"
 )
+REACH = 200  # characters around a claim in which its ground may stand
 
 
 def check(book: Book) -> Iterator[Raw]:
@@ -50,7 +51,11 @@ def _superlatives(book: Book) -> Iterator[Raw]:
             if book.document.sentences
             else None
         )
-        if sentence is None or _GROUND.search(book.text, sentence.start, sentence.end):
+        if sentence is None or _GROUND.search(
+            book.text,
+            max(sentence.start, match.start() - REACH),
+            min(sentence.end, match.end() + REACH),
+        ):
             continue
         yield Raw("A20", True, f"“{match.group()}”", "", (match.span(),))
 

@@ -125,7 +125,10 @@ def _alarm(book: Book) -> Iterator[Raw]:
     """
     timed = [m for m in book.reading.moments if m.hour >= 0 and m.grain == "minute"]
     alarms = [m for m in timed if _ALARM.match(book.text, m.end)]
-    event = next((m for m in timed if m not in alarms and _HAPPENED.search(_told(book, m))), None)
+    told_of = {m.start for m in alarms}
+    event = next(
+        (m for m in timed if m.start not in told_of and _HAPPENED.search(_told(book, m))), None
+    )
     if event is None or not alarms:
         return
     alarm = alarms[0]
@@ -146,7 +149,8 @@ def _told(book: Book, moment: Moment) -> str:
     """The clause in which a moment stands and the one after it: 13时50分，柳河镇一堆场起火."""
     clauses = book.document.clauses
     number = book.document.clause_at(moment.start)
-    return book.text[clauses[number][0] : clauses[min(number + 1, len(clauses) - 1)][1]]
+    start, end = clauses[number][0], clauses[min(number + 1, len(clauses) - 1)][1]
+    return book.text[max(start, moment.start - MOST_LEAD) : min(end, moment.end + MOST_TAIL)]
 
 
 def _after(book: Book, moment: Moment, sent: datetime) -> Iterator[Raw]:

@@ -36,6 +36,8 @@ _IS_RATE = lazily(
     r"率[^，。；：\d]{0,5}$|比重[为达]?$|占比[^，。；\d]{0,3}$|比例[为达]?$|(?:增速|增幅|速度)[为达是]?$|占[^，。；\d]{0,12}$"
 )
 _TIMES = lazily(r"[，（]?(?:是|为|相当于)[^，。；\d]{0,12}$")
+_MORE = ("多", "余", "来")
+_SIGNED = lazily(r"利润|盈|收益|净|余额|结余|现金流|增速|增幅")
 _YEAR_AGO, _NOW = (
     re.compile(r"^(?:去年|上年|上月|上周)"),
     re.compile(r"^，?(?:今年|本年|本月|本周)"),
@@ -61,7 +63,7 @@ def _pair(book: Book, period: Period, at: int, gap: str) -> Iterator[Raw]:
     a, b = rows[at], rows[at + 1]
     c = rows[at + 2] if at + 2 < len(rows) else None
     if a.unit == b.unit and a.low == a.high and b.low == b.high:
-        to = _TO.match(gap)
+        to = _TO.match(gap[1:] if gap[:1] in _MORE and a.about else gap)  # 五块多跌到三块多
         if to is not None and (
             _FROM.search(a.left) or to.start("up") == 0 or to.start("down") == 0
         ):
@@ -297,7 +299,10 @@ def _points(book: Book, rows: Sequence[LedgerRow], at: int, gap: str) -> Iterato
 
 
 def _fall_by_multiple(book: Book, row: LedgerRow) -> Iterator[Raw]:
-    if row.unit == "倍" and row.role == "growth" and row.sign < 0:
+    """下降2倍, 下降130%: what has lost all of it can lose no more; a profit can turn to a loss."""
+    if row.role != "growth" or row.sign >= 0:
+        return
+    if row.unit == "倍" or (row.unit == "%" and row.low > HUNDRED and not _SIGNED.search(row.left)):
         start = max(row.start - 6, 0)
         shown = re.split(r"[，。；：]", book.text[start : row.end])[-1]
         yield Raw("A13", True, f"“{shown}”", "", spans_of(row))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from infoscore.reading.ledger import LedgerRow
 
 _SURVEY = lazily(r"可多选|多选|认为|表示|反映|选择|希望|担心|关注|提到|提及|愿意|受访|问卷")
+_NAMED_BASE = lazily(r"占全[省市县区镇乡村国][^，。；]{0,8}$")
 _SINGLE = lazily(r"单选|只能选一|限选一")
 _ATTRIBUTE = lazily(
     r"岁|女|男|党员|学历|本科|大专|以上|以下|低保|脱贫|老[人年]|留守|残疾|累计|其中|超过|同时|率|\d年|月|季度"
@@ -61,7 +62,11 @@ def _single_choice(book: Book, period: Period) -> Iterator[Raw]:
 
 
 def _other_class(book: Book, period: Period, first: LedgerRow, row: LedgerRow) -> bool:
-    """Whether a share divides by something else than the one before: 老人占…，女性占…."""
+    """Whether a share divides by something else than the one before: 老人占…，女性占…; 占88%，
+    …户数占全区的34%.
+    """
+    if _NAMED_BASE.search(row.left) and not _NAMED_BASE.search(first.left) and "占" in first.left:
+        return True
     label = label_of(book, row, first.end)
     if "岁" in label and "岁" in label_of(book, first, period.start):
         return False

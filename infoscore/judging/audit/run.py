@@ -11,6 +11,7 @@ from infoscore.judging.audit.claims import check as claims
 from infoscore.judging.audit.counts import check as counts
 from infoscore.judging.audit.dates import check as dates
 from infoscore.judging.audit.growth import check as growth
+from infoscore.judging.audit.heading import check as heading
 from infoscore.judging.audit.hundred import check as hundred
 from infoscore.judging.audit.names import check as names
 from infoscore.judging.audit.phrasing import check as phrasing
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from infoscore.ruleset.model import AuditCheck, AuditRules
 
 FAMILIES = (
-    sums, carried, hundred, shares, within, growth, wholes, counts, twice, dates, phrasing, slips,
-    names, claims,
+    sums, carried, hundred, shares, within, growth, wholes, counts, twice, heading, dates,
+    phrasing, slips, names, claims,
 )  # fmt: skip
 MOST_FINDINGS = 200
 _CASUALTY = ("死亡", "遇难", "受伤", "失踪", "伤亡", "被困", "轻伤", "重伤", "死伤")

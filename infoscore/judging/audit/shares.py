@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from infoscore.judging.audit.book import Book, Period
     from infoscore.reading.ledger import LedgerRow
 
-_AFTER_BASE = lazily(r"[^，。；：\d]{0,6}[中里](?!心|小|学|专|央|型)|[^，。；：\d]{0,12}，?其中")
+_AFTER_BASE = lazily(
+    r"[^，。；：\d]{0,6}[中里](?!心|小|学|专|央|型)|[^，。；：\d]{0,12}，?其中|[^，。；：\d]{0,2}，(?:现|目前)?已[^，。；：\d]{1,8}$"
+)
 _SHARE_OF = lazily(
     r"占(?:到|了)?(?P<base>[^，。；：、占\d]{0,16}?)(?:总[数量额]|全部|比例?|比重)?的?[约近达为到超过仅]*$"
 )
@@ -44,6 +46,7 @@ _KNOWN_RATES = frozenset(
     ]
 )
 _PLANNED = frozenset({"计划", "任务", "目标", "总数", "总量"})
+_COUNT_OF = ("人数", "户数", "总数", "件数")  # 占登记人数的: of those who 登记
 NEAR = 3
 MOST = 20
 Told = tuple["Raw | None", "Decimal", "Decimal"]
@@ -145,7 +148,9 @@ def _base_of(
             and r.start != part.start
             and r.role == "level"
             and (
-                r.left.rstrip("共有为达约").endswith(phrase) or book.text.startswith(phrase, r.end)
+                r.left.rstrip("共有为达约").endswith(phrase)
+                or book.text.startswith(phrase, r.end)
+                or (phrase.endswith(_COUNT_OF) and phrase[:2] in r.left)
             )
         ]
         return named[0] if len(named) == 1 else None

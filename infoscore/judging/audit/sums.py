@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from infoscore.reading.ledger import LedgerRow
 
 _LIST = lazily(
-    r"其中|按[^，。；：\d]{1,10}(?:划?分|看|统计)[，：]|分别[为是]|包括|包含|涵盖|分为|：|（|由(?=[^，。；]{2,12}\d)"
+    r"其中|[按从][^，。；：\d]{1,10}(?:划?分|看|统计)[，：]|分别[为是]|包括|包含|涵盖|分为|：|（|由(?=[^，。；]{2,12}\d)"
 )
-ALL = lazily(r"按[^，。；：\d]{1,10}(?:划?分|看|统计)|分别|分为|^由")
+ALL = lazily(r"[按从][^，。；：\d]{1,10}(?:划?分|看|统计)|分别|分为|^由")
 REST = lazily(r"其他|其它|其余|剩余|余下|剩下|另[有外]?(?!外)|未[^，。；]{1,6}$")
 _PARTIAL = lazily(
     r"等|主要|部分|重点|多数|大多|仅|就有|光|尤以|多为|左右|可多选|多选|重复|交叉|兼|不含|以上|既"
@@ -66,7 +66,7 @@ _PAIRS = (
 _AND = lazily(r"和|及|与|以及")
 _CHOICE = lazily(r"多选|重复|交叉|兼|重叠")
 _BASE = lazily(r"[中里](?!央|心|小|学|专|型|层|期|旬|药|医|午|秋|级)|的?[人户家]?之?中，")
-_BY = lazily(r"按[^，。；：\d]{1,10}(?:划?分|看|统计)[，：]")
+_BY = lazily(r"[按从][^，。；：\d]{1,10}(?:划?分|看|统计)[，：]")
 _DEED = lazily(
     r"报送|采用|上报|录用|受理|办结|立案|结案|申请|审批|登记|签约|拨付|排查|整改|开工|完工|调解|调成|审结|发放|收回"
 )
@@ -86,7 +86,9 @@ def check(book: Book) -> Iterator[Raw]:
     before: Sequence[LedgerRow] = ()
     for number, period in enumerate(book.periods):
         last = book.periods[number - 1] if number else None
-        if last is None or book.text[last.end : period.start] not in {"。", "\n", ""}:
+        gap = book.text[last.end : period.start] if last else "?"
+        by = _BY.match(book.text, period.start) is not None
+        if last is None or not (gap in {"。", "\n", ""} or (by and gap == "。\n")):
             before = ()
         elif not _BY.match(book.text, last.start):  # a list beside this one holds no total
             before = last.rows[-12:]
@@ -126,7 +128,9 @@ def _lists(book: Book, period: Period, before: Sequence[LedgerRow]) -> Iterator[
             if (
                 not totals
                 and mark not in "：（"
-                and (not lead.strip("，其中（ ") or len(lead) < 6 or mark[0] == "按" or not behind)
+                and (
+                    not lead.strip("，其中（ ") or len(lead) < 6 or mark[0] in "按从" or not behind
+                )
             ):
                 totals = [r for r in before if is_total(r, parts)]
                 whole = sum((p.low for p in parts), ZERO)
@@ -236,6 +240,8 @@ def parts_of(book: Book, rows: Sequence[LedgerRow], unit: str, opened: int) -> l
 
 def _goes_on(book: Book, parts: Sequence[LedgerRow], row: LedgerRow, gap: str) -> bool:
     """Whether a list runs on: the next clause, not counting rates told of the part before."""
+    if gap.count("；") == 1 and (len(parts) < 2 or "；" in book.gap(parts[-2], parts[-1])):
+        return len(gap) <= 60  # a list of entries that tell more than the part
     asides = sum(1 for r in book.rows_in(parts[-1].end, row.start) if r.group == "rate")
     if row.clause - parts[-1].clause > 1 + asides or len(gap) > 60:
         return False

@@ -33,6 +33,7 @@ _PEOPLE = lazily(
 _FATES = dict.fromkeys(("遇难", "身亡"), "死亡") | {"失联": "失踪"}
 _ABOUT = lazily("[约近超余多]")
 _HAN = lazily(r"[㐀-鿿]+")
+REACH = 200  # characters before a figure in which words of time are its own
 
 
 def check(book: Book) -> Iterator[Raw]:
@@ -87,9 +88,12 @@ def _people_of_the_title(book: Book) -> Iterator[Raw]:
         told = body.get(fate, [])
         if not told or _ABOUT.search(book.text, max(match.start() - 2, title[0]), match.start()):
             continue
-        if count in told or (count <= sum(told) and len(told) > 1):
-            continue
         start, end = places[fate]
+        if count in told:
+            book.tick(*book.rows_in(*match.span())[:1], *book.rows_in(start, end)[:1])
+            continue
+        if count <= sum(told) and len(told) > 1:
+            continue
         shown = f"{match.group()} ≠ {book.text[start:end]}"
         yield Raw("A10", True, shown, "", (match.span(), (start, end)))
 
@@ -109,9 +113,9 @@ def _label(row: LedgerRow) -> str:
 
 
 def _time(book: Book, row: LedgerRow) -> frozenset[str]:
-    """The words of time that stand in the sentence up to the figure."""
+    """The words of time that stand before the figure in its sentence."""
     sentence = book.document.sentences[book.document.sentence_at(row.start)]
-    return frozenset(_TIME.findall(book.text, sentence.start, row.start))
+    return frozenset(_TIME.findall(book.text, max(sentence.start, row.start - REACH), row.start))
 
 
 def _two(book: Book, first: LedgerRow, row: LedgerRow, *, proven: bool) -> Raw:
@@ -129,9 +133,9 @@ def _title(book: Book) -> Iterator[Raw]:
     heads = [r for r in book.rows[:12] if r.start < title[1] and r.group not in {"time", "rate"}]
     for head in heads:
         again = same_value(book, head, title[1])
-        if again is not None:
+        if again is not None and not _PEOPLE.match(book.text, head.start, title[1]):
             book.tick(head, again)
-        if head.about or again is not None:
+        if head.about or again is not None or _PEOPLE.match(book.text, head.start, title[1]):
             continue
         before = book.text[max(head.start - 4, title[0]) : head.start]
         after = book.text[head.end : min(head.end + 4, title[1])]

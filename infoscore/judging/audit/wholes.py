@@ -19,6 +19,7 @@ _PER = lazily(r"(?P<a>[户人亩村])均|平?均?每(?P<b>[户人亩村吨斤袋
 _TOTAL = lazily(
     r"(?:合计|共计|总计|总额|总收入|总产量|总产值|总产|共增收|共需|需|共投入|共支出|累计增收)[^，。；\d]{0,6}$"
 )
+_TO = lazily(r"^[^，。；\d]{0,8}(?:到|至|为|成)[了约近]?$")
 _RATIO = lazily(r"率|均|比重|占比|指数|价格")
 _UNIT_OF = {"户": "户", "人": "人", "亩": "亩", "村": "个", "吨": "公斤", "斤": "公斤", "产": "亩"}
 _FACTOR = {"吨": ONE * 1000, "斤": ONE / 2}
@@ -78,9 +79,11 @@ def _range(book: Book, period: Period, before: Sequence[LedgerRow]) -> Iterator[
 def _product(book: Book, period: Period) -> Iterator[Raw]:
     tolerance = book.rules.checks["A7"].tolerance if "A7" in book.rules.checks else ZERO
     totals = [r for r in period.rows if r.role == "level" and _TOTAL.search(r.left)]
-    for mean in period.rows:
+    for at, mean in enumerate(period.rows):
         per = _PER.search(mean.left) if mean.left else None
         if per is None or mean.group in {"rate", "time"} or mean.low != mean.high:
+            continue
+        if at + 1 < len(period.rows) and _was(book, mean, period.rows[at + 1]):
             continue
         name = per["a"] or per["b"] or per["c"]
         unit = _UNIT_OF.get(name)
@@ -109,6 +112,11 @@ def _product(book: Book, period: Period) -> Iterator[Raw]:
         product = f"{plain(made, 0)}{mean.unit}"
         shown = f"{book.said(counts[0])} × {book.said(mean)} = {product} ≠ {book.said(total)}"
         yield Raw("A7", True, shown, product, spans_of(counts[0], mean, total))
+
+
+def _was(book: Book, row: LedgerRow, behind: LedgerRow) -> bool:
+    """Whether a figure is what was before: 由每亩120元 in 由每亩120元提高到150元."""
+    return row.unit == behind.unit and _TO.search(book.gap(row, behind)) is not None
 
 
 def _near(made: Decimal, total: LedgerRow, tolerance: Decimal) -> bool:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _OF_WHICH = lazily(r"[，；（]其中")
 _ITSELF_A_WHOLE = lazily(r"[^，。；]{0,4}?(?:只|仅|才|就|有|中|里)")
 _NOT_OF_WHICH = lazily(r"[比较]|增|减|降|升|涨|跌|累计|合计|共|每|均")
+_BOUNDED = lazily(
+    r"(?:满意|参保|办结|参与|覆盖|普及|知晓|合格|达标|到位|入学|就业|接种|化解|调处|整改|处置|答复|回访|好评|出勤|到岗|返岗|"
+    r"入住|成活|签约|开工|复工|建档|入户|登记)[率度][^，。；\d]{0,6}$"
+)
 _OF = lazily(r"占(?:到|了)?(?P<base>[^，。；：占]{0,24}?)的?[约近达为到超过仅]*$")
 _YARDSTICK = lazily(
     r"计划|任务|目标|预算|指标|定额|核定|设计|编制|额度|限|应|需|产能|能力|同期|[去上前往]年|以前|原来|平均|标准|均值|"
@@ -34,6 +38,14 @@ _SAME_DEED = (
     frozenset({"复工", "复产", "开业", "营业"}),
     frozenset({"返岗", "到岗", "上岗"}),
 )
+_NONE = lazily(
+    r"(?:未|没有?)造成(?:任何|人员)?(?:(?P<loss>(?:财产|经济)?损失)|(?P<hurt>(?:人员)?伤亡))(?=[，。；]|$)"
+)
+_LOSS_OF = lazily(r"(?:直接|财产|经济)[^，。；\d]{0,4}损失[^，。；\d]{0,4}$")
+_HURT = lazily(r"(?:死亡|遇难|受伤|轻伤|重伤)")
+_ELSEWHERE = lazily(r"去年|上年|此前|历史|曾|另一|外地|邻|如不|可能|避免|挽回|减少|若|将")
+_LEFT = lazily(r"(?:还剩|尚剩|缺席|未到|请假)[^，。；\d]{0,4}$")
+_SO_FAR = lazily(r"已|实到|到会|参会")
 _PER_DAY = lazily(r"每[天日][^，。；\d]{0,16}$|(?:日均|一天)[^，。；\d]{0,8}$")
 _PER_MU = lazily(r"(?:每亩|亩均|亩产)[^，。；\d]{0,8}$")
 DAY = 24 * 60
@@ -49,6 +61,8 @@ def check(book: Book) -> Iterator[Raw]:
             yield from _over_hundred(book, row)
             yield from _too_much(book, row)
         yield from _all_and_some(book, period)
+        yield from _none_and_some(book, period)
+        yield from _left_over(book, period)
 
 
 def _of_which(book: Book, period: Period) -> Iterator[Raw]:
@@ -77,12 +91,14 @@ def _of_which(book: Book, period: Period) -> Iterator[Raw]:
 
 
 def _over_hundred(book: Book, row: LedgerRow) -> Iterator[Raw]:
-    """占在校学生的108%: what is part of a thing is no more than all of it."""
-    if row.unit != "%" or row.role != "share" or row.low <= HUNDRED or not exact(row):
+    """占在校学生的108%, 参保率103%: what is part of a thing is no more than all of it."""
+    if row.unit != "%" or row.low <= HUNDRED or not exact(row):
         return
-    left = book.text[max(row.start - 30, 0) : row.start]
-    found = _OF.search(left)
-    if found is None or _YARDSTICK.search(found["base"]) or not found["base"].strip():
+    if row.role == "share":
+        found = _OF.search(book.text[max(row.start - 30, 0) : row.start])
+        if found is None or _YARDSTICK.search(found["base"]) or not found["base"].strip():
+            return
+    elif row.role != "level" or not _BOUNDED.search(row.left):
         return
     yield Raw("A3", True, f"{plain(row.low)}% > 100%", "100%以内", spans_of(row))
 
@@ -99,6 +115,47 @@ def _all_and_some(book: Book, period: Period) -> Iterator[Raw]:
             spans = tuple(sorted((match.span(), told[deeds].span())))
             yield Raw("A10", True, figures, "", spans, figures.replace("与", " and "))
             return
+
+
+def _none_and_some(book: Book, period: Period) -> Iterator[Raw]:
+    """未造成损失，直接经济损失约240万元: none, and a figure of it, in one sentence."""
+    for none in _NONE.finditer(book.text, period.start, period.end):
+        what = "损失" if none["loss"] else "伤亡"
+        for row in period.rows:
+            loss = row.group == "money" and _LOSS_OF.search(row.left)
+            hurt = row.unit == "人" and _HURT.match(book.text, row.end)
+            if not row.low or not (loss if what == "损失" else hurt):
+                continue
+            between = book.text[min(none.end(), row.start) : max(none.start(), row.start)]
+            if _ELSEWHERE.search(between) or _ELSEWHERE.search(row.left):
+                continue
+            figures = f"“{none.group()}”与“{book.said(row)}”"
+            spans = tuple(sorted((none.span(), (row.start, row.end))))
+            yield Raw("A10", True, figures, "", spans, figures.replace("与", " and "))
+            return
+
+
+def _left_over(book: Book, period: Period) -> Iterator[Raw]:
+    """1200户，已改造712户，还剩588户; 应到86名，实到84名，缺席3名: a wrong difference."""
+    for whole, part, rest in zip(period.rows, period.rows[1:], period.rows[2:], strict=False):
+        if not (whole.unit == part.unit == rest.unit and whole.low > part.low):
+            continue
+        if not (whole.role == part.role == rest.role == "level") or whole.group == "rate":
+            continue
+        if not (exact(whole) and exact(part) and exact(rest)) or rest.clause - whole.clause != 2:
+            continue
+        if not (_LEFT.search(rest.left) and _SO_FAR.search(part.left)):
+            continue
+        if not (same_noun(whole, part) and same_noun(whole, rest)):
+            continue
+        left = whole.low - part.low
+        if abs(left - rest.low) <= max(whole.step, part.step, rest.step) - 1:
+            book.tick(whole, part, rest)
+            continue
+        rows = (whole, part, rest)
+        shown = [book.shown(value, *rows) for value in (whole.low, part.low, left, rest.low)]
+        figures = f"{shown[0]} − {shown[1]} = {shown[2]} ≠ {shown[3]}"
+        yield Raw("A1", True, figures, shown[2], spans_of(*rows))
 
 
 def _deeds(word: str) -> frozenset[str]:

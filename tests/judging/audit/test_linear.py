@@ -57,3 +57,9 @@ def test_a_number_of_five_thousand_digits_is_no_number_of_people(before: str) ->
     item = GRADER.grade(read_text(text))
     assert item.audit is not None
     assert not [each for each in item.audit.findings if each.check == "A10"]
+
+
+@pytest.mark.parametrize("numeral", ["三" * 5000 + "户", "万" * 1200 + "户", "一点" + "三" * 9000])
+def test_a_string_of_numerals_is_no_number(numeral: str) -> None:
+    text = f"青山县机井情况\n\n{FACTS}\n共{numeral}，其中甲村3户、乙村4户。"
+    assert GRADER.grade(read_text(text)).audit is not None
