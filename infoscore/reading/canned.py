@@ -8,6 +8,7 @@ the draft's matter only if one of their other pairs comes back in the rest of it
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from infoscore.reading.foreign import holds
@@ -23,6 +24,7 @@ Range = tuple[int, int]
 FEWEST = 9  # shorter sentences have too few pairs to tell
 LONGEST = 60  # characters: what says nothing says it briefly
 SHARE = 0.5  # of the pairs are common ones
+MANY = 4  # figures of a sentence that tells of one thing: 收入6.1亿元，上年10.4亿元，减少4.3亿元
 REST = 20  # pairs of the rest: fewer have too little in which one could come back
 _LEADS = "：:"  # a sentence that leads to what follows tells by it
 
@@ -49,9 +51,10 @@ def canned_in(
         own = pairs - common
         if len(pairs) < FEWEST or len(pairs) - len(own) < SHARE * len(pairs):
             continue
-        if not holds(told, start, end):
+        figures = bisect_left(told, end) - bisect_left(told, start)
+        if not figures:
             bare.append((start, end))
-        else:
+        elif figures < MANY:
             doubted.append(((start, end), own))
     return Canned(tuple(bare), tuple(_unconnected(text, doubted)) if doubted else ())
 
