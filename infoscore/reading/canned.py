@@ -17,14 +17,13 @@ from infoscore.text.pairs import pairs_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from infoscore.ruleset.model import Slots
     from infoscore.text.document import Document
 
 Range = tuple[int, int]
 
 FEWEST = 9  # shorter sentences have too few pairs to tell
 LONGEST = 60  # characters: what says nothing says it briefly
-SHARE = 0.5  # of the pairs are common ones
-MANY = 4  # figures of a sentence that tells of one thing: 收入6.1亿元，上年10.4亿元，减少4.3亿元
 REST = 20  # pairs of the rest: fewer have too little in which one could come back
 _LEADS = "：:"  # a sentence that leads to what follows tells by it
 
@@ -36,25 +35,24 @@ class Canned(NamedTuple):
     counted: tuple[Range, ...]
 
 
-def canned_in(
-    document: Document, common: frozenset[str], told: Sequence[int], tied: Sequence[int]
-) -> Canned:
+def canned_in(document: Document, slots: Slots, told: Sequence[int], tied: Sequence[int]) -> Canned:
     """Find them.  ``told`` are the places of figures and times, ``tied`` those of names and
     surveys, both in order.  Linear in the length of the text.
     """
-    text = document.text
+    text, common = document.text, slots.common
+    share, many = float(slots.filler.canned_share), slots.filler.canned_figures
     bare, doubted = list[Range](), list[tuple[Range, frozenset[str]]]()
     for start, end, *_ in document.sentences:
         if end - start > LONGEST or holds(tied, start, end) or text[end - 1] in _LEADS:
             continue
         pairs = pairs_in(text[start:end])
         own = pairs - common
-        if len(pairs) < FEWEST or len(pairs) - len(own) < SHARE * len(pairs):
+        if len(pairs) < FEWEST or len(pairs) - len(own) < share * len(pairs):
             continue
         figures = bisect_left(told, end) - bisect_left(told, start)
         if not figures:
             bare.append((start, end))
-        elif figures < MANY:
+        elif figures < many:
             doubted.append(((start, end), own))
     return Canned(tuple(bare), tuple(_unconnected(text, doubted)) if doubted else ())
 

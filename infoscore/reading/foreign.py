@@ -20,7 +20,7 @@ from infoscore.text.pairs import pairs_in
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from infoscore.ruleset.model import Slots
+    from infoscore.ruleset.model import Filler, Slots
     from infoscore.text.document import Document
 
 Range = tuple[int, int]
@@ -33,34 +33,25 @@ class Foreign(NamedTuple):
     follow: tuple[Range, ...]
 
 
-LENGTH, PAIRS, CHARACTERS, TITLE, REST = 0.95, -2.39, -1.31, -0.84, 2.47
-"""What speaks for another matter: the root of the number of Han characters and the logarithm of the
-length of the rest; and against it: the roots of the numbers of pairs and of single characters that
-come back, and the characters of the title (six at most).  Fitted by logistic regression on 1,083
-paragraphs of drafts that readers found usable against 1,200 pieces of other drafts put into drafts.
-"""
-LIMIT, LIMIT_ALONE = 18.1, 15.5
-"""From here on a paragraph is told: 1 % of the drafts' own and 65 % of the pieces put in; where the
-rest tells hardly a fact, so that all would hang on this paragraph, 5 % and 82 %.
-"""
-FEW_FACTS = 2
 MOST_TITLE = 6
 FEWEST_PARTS = 3  # the title among them: fewer leave too little around a paragraph
 SHARED = 2  # so many pairs tie two parts together
-MOST = 0.5  # of the text may be on another matter
 ROLES = ("in_cause_head", "in_ask_head", "in_next_head")  # told in words of their own
 FOLLOWS = tuple("如 若 一旦 预计 照此 据此 按此 因此 为此 对此 此 这 目前 接下来".split())
 OPENING = 6  # characters within which a paragraph tells its role
 SUFFIXES = ("place_suffix", "fine_place_suffix", "organ_suffix")
-USUAL = (
-    "一的人有到上年在三不月日县发下中前和全要以大出工个时成为建了分是家加多部现开来局二户对生点行镇后"
-    "每面入会业用实元起员进主高其已同作万公情度议民提方小位定我计期天过报两地政务增得次经至重通办管关"
-    "动问收门好乡于由体场村查水四力能资去比安平保没等区只明展里理农据各调自况量设新市反心表就将机因合"
-    "难本强事题产电长今均共交组道约外步意还底信把数占间单化群五六七八九十百千亿几及与也都这那之被从向"
-    "让给着说又少内"
-)
-"""Characters that stand in any item: counted, those of three in ten of 190 drafts, and numerals."""
 _HAN = re.compile("[一-鿿]")
+
+
+class Sums:
+    """The numbers of a rule set by which paragraphs are told apart, as floats."""
+
+    def __init__(self, filler: Filler) -> None:
+        self.length, self.rest = float(filler.length), float(filler.rest)
+        self.pairs, self.characters = float(filler.pairs), float(filler.characters)
+        self.title, self.most = float(filler.title), float(filler.most)
+        self.limit, self.limit_alone = float(filler.limit), float(filler.limit_alone)
+        self.few_facts = filler.few_facts
 
 
 class Matters:
@@ -74,7 +65,10 @@ class Matters:
         self._roles = tuple(sorted({head[:2] for head in heads}))
         self._common = slots.common
         suffixes = chain(*(x.terms for x in slots.lexicons if x.id in SUFFIXES))
-        self._usual = frozenset(chain(USUAL, (each for each in suffixes if len(each) == 1)))
+        self._sums = Sums(slots.filler)
+        self._usual = frozenset(
+            chain(slots.filler.usual, (each for each in suffixes if len(each) == 1))
+        )
 
     def foreign(self, document: Document, facts: Sequence[int]) -> Foreign:
         """The paragraphs on another matter; ``facts`` are the places of figures and dates, in
@@ -93,7 +87,7 @@ class Matters:
         text = document.text
         pairs = [pairs_in(text[start:end]) for start, end in parts]
         said = [each - self._common for each in pairs]
-        draft = _Parts(text, parts, said, facts, self._usual)
+        draft = _Parts(text, parts, said, facts, self._usual, self._sums)
         strange = [[part] for part in range(len(parts)) if draft.strange([part], titled=titled)]
         strange += [g for g in draft.groups_apart(titled=titled) if draft.strange(g, titled=titled)]
         found = {
@@ -102,7 +96,7 @@ class Matters:
         found -= _in_sequence(document, parts)
         if titled:
             found -= {0, 1} if pairs[0] & pairs[1] else {0}
-        if draft.length(found) > MOST * draft.length(range(len(parts))):
+        if draft.length(found) > self._sums.most * draft.length(range(len(parts))):
             return Foreign((), ())  # a draft of many matters, or told in many words
         follow = {part for part in found if text.startswith(FOLLOWS, parts[part][0])}
         return Foreign(
@@ -128,8 +122,9 @@ class _Parts:
         said: Sequence[frozenset[str]],
         facts: Sequence[int],
         usual: frozenset[str],
+        sums: Sums,
     ) -> None:
-        self._parts, self._said = parts, said
+        self._parts, self._said, self._sums = parts, said, sums
         self._facts = [bisect_left(facts, end) - bisect_left(facts, start) for start, end in parts]
         found = [_HAN.findall(text, start, end) for start, end in parts]
         self._han = [len(each) for each in found]
@@ -147,17 +142,19 @@ class _Parts:
         """Whether some parts, as one, are on another matter than the rest."""
         rest = self._whole - self.length(group)
         facts = self._all_facts - sum(self._facts[part] for part in group)
-        limit = LIMIT if facts > FEW_FACTS else LIMIT_ALONE
+        sums = self._sums
+        limit = sums.limit if facts > sums.few_facts else sums.limit_alone
         han = sum(self._han[part] for part in group)
-        value = LENGTH * sqrt(han) + REST * round(log(rest + 1), 9)  # alike on every machine
+        around = round(log(rest + 1), 9)  # alike on every machine
+        value = sums.length * sqrt(han) + sums.rest * around
         if value <= limit:
             return False
         pairs = _back(self._said, group, self._pair_parts)
         characters = _back(self._characters, group, self._character_parts)
         said = frozenset[str]().union(*(self._characters[part] for part in group))
         title = len(said & self._characters[0]) if titled and 0 not in group else 0
-        value += PAIRS * sqrt(pairs) + CHARACTERS * sqrt(characters)
-        return value + TITLE * min(title, MOST_TITLE) > limit
+        value -= sums.pairs * sqrt(pairs) + sums.characters * sqrt(characters)
+        return value - sums.title * min(title, MOST_TITLE) > limit
 
     def groups_apart(self, *, titled: bool) -> list[list[int]]:
         """The parts that hang together with each other, but neither with the title nor in the

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infoscore.reading.canned import canned_in
-from infoscore.reading.foreign import Matters, inside
+from infoscore.reading.foreign import Matters, holds, inside
 from infoscore.reading.names import Name, NameFinder
 from infoscore.reading.quantities import Quantity, Units, numbers_of
 from infoscore.reading.sections import mark_sections
@@ -152,7 +152,7 @@ class Reader:
                 idle = _sentences_of(document, spans)
         tied = [name.start for name in names]
         tied += [start for start, _, bits in marks if bits & self._survey]
-        canned = canned_in(document, self._slots.common, told, sorted(tied))
+        canned = canned_in(document, self._slots, told, sorted(tied))
         if canned.counted:
             idle = tuple(sorted({*idle, *canned.counted}))
         counted = [q for q in quantities if not inside(q.start, idle)] if idle else quantities
@@ -164,7 +164,8 @@ class Reader:
         facts += [(n.start, n.end, self._kinds[n.kind]) for n in names]
         marks += [fact for fact in facts if not inside(fact[0], foreign)] if foreign else facts
         marks += [(x.start, x.end, self._layer) for x in document.layers]
-        marks += [(start, end, self._foreign) for start, end in foreign]
+        # a paragraph without facts loses none by it: only the others are told of
+        marks += [(*where, self._foreign) for where in foreign if holds(told, *where)]
         marks += [(start, end, self._canned) for start, end in (*canned.bare, *canned.counted)]
         marks.sort()
         return Reading(

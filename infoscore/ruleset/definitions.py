@@ -54,6 +54,7 @@ from infoscore.ruleset.model import (
 )
 from infoscore.ruleset.series import ChainRule
 from infoscore.ruleset.wordfields import (
+    FILLER,
     LEXICON,
     MEASURE,
     PRIORITY,
@@ -306,6 +307,7 @@ LISTS = {
 SINGLES = {
     "ruleset": HEAD,
     "units": UNITS,
+    "filler": FILLER,
     "scoring": SCORING,
     "timeliness": TIMELINESS,
     "calendar": CALENDAR,

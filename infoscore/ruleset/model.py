@@ -149,6 +149,26 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Filler:
+    """When a paragraph tells of another matter, and a sentence of none: see ``filler`` in
+    rules/slots.yaml; ``usual`` are the characters of any item.
+    """
+
+    length: Decimal
+    rest: Decimal
+    pairs: Decimal
+    characters: Decimal
+    title: Decimal
+    limit: Decimal
+    limit_alone: Decimal
+    few_facts: int
+    most: Decimal
+    usual: str
+    canned_share: Decimal
+    canned_figures: int
+
+
+@dataclass(frozen=True, slots=True)
 class Slots:
     """The vocabulary of the rules: ids in bit order, and how each slot is found.
 
@@ -169,6 +189,7 @@ class Slots:
     units: Mapping[str, str]
     hollow: frozenset[str]
     common: frozenset[str]
+    filler: Filler
 
     def bit(self, slot: str) -> int:
         """The bit of a slot. An unknown id is a bug: ValueError."""

@@ -92,7 +92,8 @@ def slots_of(
             literals[number] = words
         derivations += _derivations(declared, number, bits, ctx)
     units = _units(singles.get("units"), terms, ctx)
-    if units is None:
+    filler = single_of(SINGLES["filler"], singles.get("filler"), "filler", ctx)
+    if units is None or filler is None or filler is MISSING:
         return None
     return Slots(
         ids,
@@ -116,6 +117,7 @@ def slots_of(
         ),
         *units,
         _common(lexicons),
+        filler,
     )
 
 

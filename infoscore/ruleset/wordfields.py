@@ -13,6 +13,7 @@ from infoscore.ruleset.fields import (
     Dec,
     Flag,
     Id,
+    Integer,
     ListOf,
     Record,
     Ref,
@@ -22,7 +23,7 @@ from infoscore.ruleset.fields import (
     optional,
     required,
 )
-from infoscore.ruleset.model import Lexicon, Slip
+from infoscore.ruleset.model import Filler, Lexicon, Slip
 from infoscore.ruleset.regex import PATTERN
 
 
@@ -89,6 +90,24 @@ UNITS: Record[Any] = Record(
     {
         "groups": required(ListOf(Ref("lexicon"), min=1, unique=True), "哪些词表是计量单位"),
         "hollow": required(ListOf(Text(), unique=True), "只数自己条目的名词，不算数据"),
+    },
+)
+
+FILLER = Record(
+    Filler,
+    {
+        "length": required(Dec(0), "一段像是另一件事的依据：字数的平方根每一份"),
+        "rest": required(Dec(0), "其余正文字数的对数每一份"),
+        "pairs": required(Dec(0), "相反的依据：别处也有的字对，个数的平方根每一份"),
+        "characters": required(Dec(0), "别处也有的单字，个数的平方根每一份"),
+        "title": required(Dec(0), "标题里也有的单字，每个"),
+        "limit": required(Dec(0), "依据合计超过它，就算另一件事"),
+        "limit_alone": required(Dec(0), "其余正文几乎没有事实时的界限"),
+        "few_facts": required(Integer(0), "其余正文不超过几处事实算几乎没有"),
+        "most": required(Dec(0, 1), "另一件事最多占全文多少；再多就算本来讲几件事"),
+        "usual": required(Text(), "各类信息都常用的字，不算两段相关"),
+        "canned_share": required(Dec(0, 1), "一句里通用字对占多少，就算放在哪篇都行的话"),
+        "canned_figures": required(Integer(1), "有这么多数的句子说的总是一件事"),
     },
 )
 
