@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -163,7 +163,7 @@ def score(lang: str, **given: Any) -> int:
     if target is not None:
         check_target(target, _inputs(order), overwrite=order.overwrite)
     report, faults = _report(order, period)
-    _check_unit(order, report)
+    order = replace(order, explain=_explained(order.explain, report))
     _write(report, order, target, lang)
     streams.tell_faults(faults, lang)
     return Exit.NOT_ALL if faults else Exit.DONE
@@ -233,14 +233,17 @@ def _report(order: Order, period: Period) -> tuple[UnitReport, Sequence[Fault]]:
     return report, faults
 
 
-def _check_unit(order: Order, report: UnitReport) -> None:
+def _explained(entry: str | None, report: UnitReport) -> str | None:
+    """The unit to explain, by its own name or one the roster gives it; UsageError if none is."""
     known = [each.unit for each in report.scored.result.results]
-    if order.explain is None or order.explain in known:
-        return
-    close = near(order.explain, known)
+    names = {name: unit for name, unit in report.ledger.names().items() if unit in known}
+    names |= {unit: unit for unit in known}
+    if entry is None or entry in names:
+        return entry and names[entry]
+    close = near(entry, names)
     key = "cli.units_no_unit_near" if close else "cli.units_no_unit"
     listed = " ".join(known[:20])
-    raise UsageError(fault("--explain", key, entry=order.explain, near=close, known=listed))
+    raise UsageError(fault("--explain", key, entry=entry, near=close, known=listed))
 
 
 def _write(report: UnitReport, order: Order, target: Path | None, lang: str) -> None:

@@ -227,6 +227,21 @@ def test_a_wrong_call_is_one_line_and_changes_nothing(ledger, capsys, arguments,
     assert Path(ledger).read_bytes() == before
 
 
+def test_a_unit_is_explained_by_any_name_the_roster_gives_it(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    roster = (Unit("青山县柏树镇人民政府", "乡镇", ("柏树镇", "柏树")),)
+    facts = (Item("A1", ("青山县柏树镇人民政府",), day(2), "山塘加固"),)
+    Path("台账.xlsx").write_bytes(as_book(Ledger(facts, roster)))
+    told = []
+    for name in ("青山县柏树镇人民政府", "柏树镇"):
+        assert run(["units", "台账.xlsx", "--period", "2026-10", "--explain", name]) == 0
+        told.append(capsys.readouterr().out)
+    assert told[0] == told[1]
+    assert "逐项说明：青山县柏树镇人民政府" in told[1]
+    assert run(["units", "台账.xlsx", "--period", "2026-10", "--explain", "白树镇"]) == 2
+    assert "是不是“柏树镇”" in capsys.readouterr().err
+
+
 def test_check_lists_tables_and_faults(ledger, capsys):
     assert run(["units", "check", ledger]) == 0
     assert "读了 5 张表、16 行，0 处不能用" in capsys.readouterr().out
