@@ -55,6 +55,13 @@ def test_it_is_addressed_to_the_classes(report):
     assert addressees(roster_only, "zh") == "各d、各t："
 
 
+@pytest.mark.parametrize(
+    "given", ["各镇街、区直各部门", "各镇街、区直各部门：", " 各镇街、区直各部门: "]
+)
+def test_whom_the_user_names_ends_with_one_colon_too(report, given):
+    assert addressees(report(CLASSES), "zh", given) == "各镇街、区直各部门："
+
+
 def test_titles_are_numbered_under_each_unit_and_class(report):
     levels = [(w.level, w.section.title) for w in written(report(CLASSES), "zh")]
     assert levels[:4] == [(1, "基本情况"), (1, "采用篇目"), (2, "县直部门"), (2, "各乡镇")]

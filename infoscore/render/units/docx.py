@@ -84,7 +84,7 @@ class _Notice:
     def write(self, report: UnitReport, layout: str, title: str, to: str | None) -> None:
         """The whole notice: text first, tables after it, wide ones on pages that lie."""
         self._title(title)
-        self._line(to or addressees(report, self.lang), indent=False)
+        self._line(addressees(report, self.lang, to), indent=False)
         first = second = 0
         for level, section in written(report, self.lang):
             if level == 1:

@@ -30,8 +30,14 @@ class Written(NamedTuple):
     section: Section
 
 
-def addressees(report: UnitReport, lang: str) -> str:
-    """The classes of units, or all units where the method has none."""
+def addressees(report: UnitReport, lang: str, to: str | None = None) -> str:
+    """Whom the notice is to, as ``to`` says, with the colon that closes such a line.
+
+    By default the classes of units, or all units where the method has none.
+    """
+    given = (to or "").strip().rstrip("：:").rstrip()
+    if given:
+        return say("unit.to", lang, names=given)
     names = [part.name for part in parts(report, lang) if part.id]
     if not names:
         return say("unit.to_all", lang)
