@@ -111,7 +111,10 @@ class Adoption:
 
 @dataclass(frozen=True, slots=True)
 class Instruction:
-    """批示 on an item: ``level`` of the leader, ``rank`` main or other, ``body`` 党委, 政府 …"""
+    """批示 on an item: ``level`` of the leader, ``rank`` main or other, ``body`` 党委, 政府 …
+
+    ``level_said`` is the ledger's own word (区, 旗, 州) where methods call the level otherwise.
+    """
 
     item: str
     used: date | None
@@ -125,6 +128,7 @@ class Instruction:
     sent: date | None = None
     registered: date | None = None
     points: Decimal | None = None
+    level_said: str = ""
     place: Place = NOWHERE
 
 

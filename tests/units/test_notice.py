@@ -78,6 +78,14 @@ def test_signs_stand_only_where_the_method_counts_instructions(report):
     assert "☆" not in text(off)
 
 
+def test_the_level_of_a_sign_is_called_as_the_ledger_calls_it(report):
+    county = Instruction("c", JAN, level="县", rank="main")
+    district = Instruction("a", JAN, level="县", level_said="区", rank="main")
+    told = text(report(CLASSES + ON, (*FACTS[:3], county, district)))
+    assert "1.《山塘加固》★" in told
+    assert "注：★区主要领导批示；☆县主要领导批示。" in told
+
+
 def test_every_sign_can_be_written_in_gbk():
     assert len(set(SYMBOLS)) == len(SYMBOLS.encode("gbk")) // 2
 

@@ -84,13 +84,18 @@ def symbols(report: UnitReport) -> dict[tuple[str, str], str]:
     if not method.settings.instructions:
         return {}
     order = {level: place for place, level in enumerate(method.levels)}
-    kinds = {
-        (fact.level, fact.rank)
+    places = {
+        _kind(fact): order.get(fact.level, len(order))
         for fact in report.ledger.facts
         if isinstance(fact, Instruction) and fact.used is not None and fact.used in period
     }
-    ordered = sorted(kinds, key=lambda kind: (order.get(kind[0], len(order)), kind))
+    ordered = sorted(places, key=lambda kind: (places[kind], kind))
     return dict(zip(ordered, SYMBOLS, strict=False))
+
+
+def _kind(fact: Instruction) -> tuple[str, str]:
+    """Level, in the ledger's own word, and rank: what one sign stands for."""
+    return fact.level_said or fact.level, fact.rank
 
 
 def _titles(report: UnitReport, lang: str) -> Iterator[Written]:
@@ -133,7 +138,7 @@ def _used(
             if venue and venue not in venues:
                 venues = [*venues, venue]
             if isinstance(fact, Instruction):
-                marks += signs.get((fact.level, fact.rank), "")
+                marks += signs.get(_kind(fact), "")
             found[unit][title] = venues, marks
     return found
 

@@ -105,6 +105,8 @@ def _cell(row: Row, column: Column, item: Item, used: date | None) -> Iterator[F
                     used=day,
                     level=level,
                     rank=rank if rank in ("main", "other") else "",
+                    level_said=words.level_said(column.group, level)
+                    or words.level_said(column.name, level),
                     place=row.place(column),
                 ),
                 None,

@@ -112,7 +112,7 @@ SHEETS: tuple[tuple[str, type, tuple[Head, ...]], ...] = (
     )),
     ("批示", Instruction, (
         _ID, _TITLE, Head("单位", 22, _units, "", "units"),
-        Head("级别", 8, lambda r: r.level, "国家、省、市、县。"),
+        Head("级别", 8, lambda r: r.level_said or r.level, "国家、省、市、县。"),
         Head("批示领导", 14, _leader, "如 主要领导、其他领导。", "ranks"),
         Head("批示机关", 12, lambda r: r.body),
         Head("批示日期", 12, lambda r: r.used, "必填。"), _BY, _REGISTERED, _POINTS,

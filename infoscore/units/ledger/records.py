@@ -148,11 +148,12 @@ def _day(row: Row, *names: str) -> date | None:
 def instruction_facts(row: Row) -> Iterator[Found]:
     """A leader's written instruction on an item."""
     leader = row.text("rank")
+    level = row.word("level") or level_of(row, leader)
     fact = Instruction(
         item=row.text("id"),
         used=_day(row, "date", "used"),
         units=row.units(needed=False),
-        level=row.word("level") or level_of(row, leader),
+        level=level,
         rank=words.rank(leader),
         body=row.text("body"),
         leader=leader,
@@ -160,6 +161,7 @@ def instruction_facts(row: Row) -> Iterator[Found]:
         registered=row.day("registered"),
         title=row.title(),
         points=row.number_at("points"),
+        level_said=words.level_said(row.text("level") or leader, level),
         place=row.place(),
     )
     yield Found(fact, Link(fact.item, fact.title, row))

@@ -25,6 +25,7 @@ _LEVELS = (
     ("市", "市|州|盟"),
     ("县", "县|区|旗|本级"),
 )
+_RUNG = re.compile("自治区|[省市州盟县区旗]")
 # field → what offices write → what methods call it
 _USUAL: dict[str, tuple[tuple[str, str], ...]] = {
     "kind": (
@@ -94,3 +95,9 @@ def rank(text: str) -> str:
 def level_in(text: str) -> str:
     """The level a heading such as 省级采用 names; empty where it names none."""
     return next((level for level, pattern in _LEVELS if re.search(pattern, text)), "")
+
+
+def level_said(text: str, level: str) -> str:
+    """The one word ``text`` has for ``level`` where it is another (区 for 县); empty where none."""
+    said = set(_RUNG.findall(text)) if level_in(text) == level else set()
+    return said.pop() if len(said) == 1 and said != {level} else ""

@@ -131,6 +131,38 @@ def test_an_instruction_says_its_level_and_rank(book):
 
 
 @pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (["区", "主要领导"], ("县", "区")),
+        (["区级", "主要领导"], ("县", "区")),
+        (["", "区委书记"], ("县", "区")),
+        (["县", "主要领导"], ("县", "")),
+        (["市", "市长"], ("市", "")),
+        (["自治区", "主要领导"], ("省", "自治区")),
+        (["区县", "主要领导"], ("县", "")),
+    ],
+)
+def test_the_ledgers_own_word_for_a_level_is_kept_beside_what_methods_call_it(book, cells, said):
+    sheets = {
+        "信息": [["编号", "单位", "标题", "报送日期"], ["A1", "甲局", "题", "2026-10-01"]],
+        "批示": [["编号", "级别", "批示领导", "批示日期"], ["A1", *cells, "2026-10-08"]],
+    }
+    (found,) = of(load_ledger([book(sheets)], Known(words=frozenset({"市"}))), Instruction)
+    assert (found.level, found.level_said) == said
+
+
+def test_a_column_of_instructions_keeps_its_own_word_too(book):
+    sheets = {
+        "信息": [
+            ["编号", "单位", "标题", "报送日期", "区主要领导批示"],
+            ["A1", "甲局", "题", "2026-10-01", "√"],
+        ]
+    }
+    (found,) = of(load_ledger([book(sheets)], Known()), Instruction)
+    assert (found.level, found.level_said, found.rank) == ("县", "区", "main")
+
+
+@pytest.mark.parametrize(
     ("value", "expected"),
     [
         ("2026.3.5", date(2026, 3, 5)), ("2026/03/05", date(2026, 3, 5)), ("3月5日", date(2026, 3, 5)),

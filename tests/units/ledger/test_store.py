@@ -49,6 +49,7 @@ FACTS = (
     Adoption("A1", "每日要情", DAY, ("甲局",), "市", "combined", "重要", "sent_up", "brief", "=题目一",
              frozenset({"negative"}), ("王某",), None, DAY, Decimal(3), 2),
     Instruction("A1", DAY, ("甲局",), "市", "main", "政府", "main", "=题目一"),
+    Instruction("A1", DAY, ("甲局",), "县", "other", leader="other", level_said="区"),
     Request(("甲局",), SIX, SIX, "feedback", "Y1", "防火", good=False, points=Decimal(1)),
     UnitEvent(("甲局",), "concealed", DAY, "A1", "较重", Decimal(-2), "李某", "县里 查实"),
     GroundCheck(("甲局",), "制度健全", DAY, False, Decimal(5), "未上墙"),
