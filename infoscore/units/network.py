@@ -28,7 +28,8 @@ class Standing:
     ``sent``/``used`` count items and those of them used; ``before`` items of the equal stretch
     before; ``problems``/``judged``: items with a graded draft that raise a problem, and all such;
     ``mean`` of their scores.  ``tier`` is among its class; ``few``: too few items or peers for
-    more than a hint.  ``first``: never sent before; ``lapsed``: sent before, not now.
+    more than a hint.  ``first``: never sent before, None where the ledger holds nothing earlier
+    that could tell; ``lapsed``: sent before, not now.
     """
 
     unit: str
@@ -41,7 +42,7 @@ class Standing:
     mean: Decimal | None
     tier: str
     few: bool
-    first: bool
+    first: bool | None
     lapsed: bool
 
     @property
@@ -101,7 +102,8 @@ def network(ledger: Ledger, period: Period, classes: Mapping[str, str] | None = 
                     _count(counts.setdefault(unit, _Count()), fact, used, period, before)
     found = [_Draft(unit, groups.get(unit, ""), count) for unit, count in counts.items()]
     found.sort(key=lambda each: (each.group, each.unit))
-    return Network(period, before, tuple(_standings(found)))
+    told = any(each.count.earlier for each in found)
+    return Network(period, before, tuple(_standings(found, told=told)))
 
 
 def _count(count: _Count, item: Item, used: set[str], period: Period, before: Period) -> None:
@@ -136,7 +138,8 @@ class _Draft:
         return Decimal(self.count.used) / self.count.sent if self.count.sent else Decimal(0)
 
 
-def _standings(found: Sequence[_Draft]) -> Iterable[Standing]:
+def _standings(found: Sequence[_Draft], *, told: bool) -> Iterable[Standing]:
+    """How each unit stands among its class; ``told``: the ledger holds earlier items."""
     classes: dict[str, list[_Draft]] = {}
     for each in found:
         classes.setdefault(each.group, []).append(each)
@@ -147,7 +150,7 @@ def _standings(found: Sequence[_Draft]) -> Iterable[Standing]:
         good = median(map(_measure(graded=graded), active)) if active else Decimal(0)
         for each in peers:
             tier = _tier(each, many, good, graded=graded)
-            yield _standing(each, tier, peers=len(active))
+            yield _standing(each, tier, peers=len(active), told=told)
 
 
 def _measure(*, graded: bool):  # type: ignore[no-untyped-def]
@@ -168,7 +171,7 @@ def _tier(each: _Draft, many: float, good: Decimal, *, graded: bool) -> str:
     return "few" if well else "starting"
 
 
-def _standing(each: _Draft, tier: str, *, peers: int) -> Standing:
+def _standing(each: _Draft, tier: str, *, peers: int, told: bool) -> Standing:
     count = each.count
     mean = each.quality.quantize(Decimal("0.1"), ROUND_HALF_UP) if count.scores else None
     return Standing(
@@ -182,7 +185,7 @@ def _standing(each: _Draft, tier: str, *, peers: int) -> Standing:
         mean=mean,
         tier=tier,
         few=count.sent < FEW_ITEMS or peers < FEW_UNITS,
-        first=count.sent > 0 and not count.earlier,
+        first=(count.sent > 0 and not count.earlier) if told else None,
         lapsed=count.sent == 0 and count.earlier,
     )
 

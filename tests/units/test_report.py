@@ -320,3 +320,12 @@ def test_the_network_tells_who_is_new_lapsed_and_silent():
     assert not found["清溪乡"].lapsed
     assert (found["县农业农村局"].sent, found["县农业农村局"].before) == (2, 1)
     assert "县政府办公室" not in found
+
+
+def test_no_unit_is_called_new_by_a_ledger_that_begins_with_the_period(ledger, capsys):
+    october = FACTS[:3]
+    units = network(Ledger(october, ROSTER), read_period("2026-10")).units
+    assert {each.first for each in units} == {None}
+    Path(ledger).write_bytes(as_book(Ledger(october, ROSTER)))
+    assert run(["units", ledger, *OCTOBER, "--format", "text"]) == 0
+    assert "首次报送" not in capsys.readouterr().out
