@@ -46,6 +46,11 @@ class Standing:
     lapsed: bool
 
     @property
+    def unclassed(self) -> bool:
+        """Sent too little, or has too few peers, to be told apart: people are shown no tier."""
+        return self.few and self.tier != "silent"
+
+    @property
     def rate(self) -> Decimal | None:
         """Items used of items sent; None where none was sent."""
         return share(self.used, self.sent)

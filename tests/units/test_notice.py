@@ -7,6 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from infoscore.render.units.layout import period_words
+from infoscore.render.units.networked import network_section
 from infoscore.render.units.notice import SYMBOLS, addressees, symbols, written
 from infoscore.units.engine import score
 from infoscore.units.facts import Adoption, Instruction, Item, Ledger, Request, Unit
@@ -120,6 +121,15 @@ def test_units_with_few_items_or_peers_get_no_class(report):
     told = text(report(CLASSES))
     assert "条数少或同类单位少的有甲局、丙镇，不作分类。" in told
     assert "篇数和质量都好" not in told
+
+
+def test_the_table_gives_no_class_and_no_advice_where_the_text_gives_none(report):
+    made = report(CLASSES)
+    table = network_section(made, "zh").table
+    rows = {row[0]: (row[2], row[-1]) for row in table.rows}
+    assert {each.unit for each in made.network.units if each.unclassed} == {"甲局", "丙镇"}
+    assert rows["甲局"] == rows["丙镇"] == ("样本少，不作分类", "")
+    assert rows["乙局"] == ("未报送", "分析原因，限期改进")
 
 
 @pytest.mark.parametrize(

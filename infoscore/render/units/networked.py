@@ -36,9 +36,9 @@ def network_section(report: UnitReport, lang: str) -> Section:
     heads.append(("", say("unit.net_advice", lang), "text"))
     rows = []
     for each in net.units:
-        tier = say(f"units.tier_{each.tier}", lang)
-        if each.few and each.tier != "silent":
-            tier += say("unit.net_few", lang)
+        tier, advice = say(f"units.tier_{each.tier}", lang), say(f"units.advice_{each.tier}", lang)
+        if each.unclassed:
+            tier, advice = say("unit.net_few", lang), ""
         row: list[Value] = [
             each.unit,
             names.get(each.group, each.group),
@@ -49,11 +49,11 @@ def network_section(report: UnitReport, lang: str) -> Section:
             each.rate,
         ]
         row += [each.mean, each.problem_share] if graded else []
-        rows.append((*row, say(f"units.advice_{each.tier}", lang)))
+        rows.append((*row, advice))
     lines = [say("unit.net_compared", lang, start=net.before.start, end=net.before.end)]
-    if any(each.tier != "silent" for each in net.units):
+    if any(each.tier != "silent" and not each.unclassed for each in net.units):
         lines.append(say("unit.net_tiers", lang))
-    if any(each.few and each.tier != "silent" for each in net.units):
+    if any(each.unclassed for each in net.units):
         lines.append(say("unit.net_few_means", lang))
     onesided = [each.unit for each in net.units if each.judged >= 4 and not each.problems]
     for key, units in (

@@ -182,7 +182,7 @@ def _tiers(report: UnitReport, lang: str) -> Iterator[str]:
     """A sentence for each tier with the advice it gets; units with too few items or peers to be
     told apart are named as such.
     """
-    small = [each.unit for each in report.network.units if each.few and each.tier != "silent"]
+    small = [each.unit for each in report.network.units if each.unclassed]
     for tier in TIERS:
         units = [each.unit for each in report.network.of(tier) if each.unit not in small]
         if units:
