@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from infoscore.report.catalog import Entry
 
 
+# As many candidates as a person still reads.
+_MANY = 12
+
+
 def command(lang: str) -> click.Command:
     """The command, with its help in ``lang``."""
     operand = click.Argument(["rule"], metavar=say("cli.explain_id", lang))
@@ -35,13 +39,9 @@ def explain(lang: str, rule: str, name: str, path: str | None) -> int:
     entries: dict[str, list[Entry]] = {}
     for each in catalog(load_rules(path), lang):  # a kind may share its id with a list of words
         entries.setdefault(each.id, []).append(each)
-    if rule not in entries:
-        close = near(rule, entries)
-        key = "cli.no_rule_near" if close else "cli.no_rule"
-        raise UsageError(fault("explain", key, entry=rule, near=close))
-    first, *others = entries[rule]
+    first, *others = entries[_meant(rule, entries)]
     if name == "json":
-        click.echo(as_json(as_object(first)))
+        click.echo(as_json({**as_object(first), "also": [as_object(each) for each in others]}))
         return Exit.DONE
     for entry in (first, *others):
         if entry is not first:
@@ -50,6 +50,23 @@ def explain(lang: str, rule: str, name: str, path: str | None) -> int:
         for text in _told(entry, parent, lang):
             click.echo(text)
     return Exit.DONE
+
+
+def _meant(asked: str, entries: dict[str, list[Entry]]) -> str:
+    """The id of the entry asked for by id or name; UsageError where none or several fit."""
+    from infoscore.report.lookup import called  # noqa: PLC0415
+
+    found = called(asked, [each for alike in entries.values() for each in alike])
+    if len(found) == 1:
+        return found[0]
+    if found:
+        listed = " ".join(f"{each}（{entries[each][0].name}）" for each in found[:_MANY])
+        key = "cli.rules_several" if len(found) <= _MANY else "cli.rules_many"
+        raise UsageError(fault("explain", key, entry=asked, known=listed, count=len(found)))
+    names = {name: each.id for alike in entries.values() for each in alike for name in each.names}
+    close = near(asked, entries) or names.get(near(asked, names) or "")
+    key = "cli.no_rule_near" if close else "cli.no_rule"
+    raise UsageError(fault("explain", key, entry=asked, near=close))
 
 
 def _told(entry: Entry, parent: Entry | None, lang: str) -> Iterator[str]:

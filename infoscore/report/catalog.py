@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Merit,
         RuleSet,
         Slots,
+        Words,
     )
 
 Fact = tuple[str, tuple[str, ...]]
@@ -31,7 +32,8 @@ class Entry:
     """One rule or thing the rules name.
 
     ``section`` is criteria, principles, kinds, gates, audit, notices, chains or slots;
-    ``parent`` the criterion or principle it belongs to; ``facts`` are headings with their lines.
+    ``parent`` the criterion or principle it belongs to; ``facts`` are headings with their lines;
+    ``names`` all it is called by, in every language and in short.
     """
 
     id: str
@@ -39,6 +41,7 @@ class Entry:
     name: str
     parent: str | None
     facts: tuple[Fact, ...]
+    names: tuple[str, ...] = ()
 
 
 def catalog(rules: RuleSet, lang: str) -> tuple[Entry, ...]:
@@ -50,13 +53,15 @@ def _entries(rules: RuleSet, lang: str) -> Iterator[Entry]:
     slots = rules.slots
     for criterion in rules.criteria:
         facts = _criterion(criterion, rules, lang)
-        yield Entry(criterion.id, "criteria", criterion.name.say(lang), None, facts)
+        names = _names(criterion.name, criterion.short)
+        yield Entry(criterion.id, "criteria", criterion.name.say(lang), None, facts, names)
         for frame in criterion.frames:
             yield _entry(frame.card, "criteria", lang, _frame(frame, slots, lang), criterion.id)
     for principle in rules.principles:
         ids = tuple(f"{each.card.id} {each.card.name.say(lang)}" for each in principle.merits)
         facts = (_fact("max", lang, str(principle.max)), _fact("parts", lang, *ids))
-        yield Entry(principle.id, "principles", principle.name.say(lang), None, facts)
+        names = _names(principle.name)
+        yield Entry(principle.id, "principles", principle.name.say(lang), None, facts, names)
         for merit in principle.merits:
             yield _entry(merit.card, "principles", lang, _merit(merit, slots, lang), principle.id)
     yield from _unlisted(rules, lang)
@@ -76,8 +81,9 @@ def _entries(rules: RuleSet, lang: str) -> Iterator[Entry]:
     terms = {each.id: each.terms for each in slots.lexicons}
     for slot in slots.ids:
         facts = (_fact("terms", lang, say("report.and", lang).join(terms.get(slot, ()))),)
-        name = slots.names[slot].say(lang)
-        yield Entry(slot, "slots", name, None, facts if slot in terms else ())
+        name = slots.names[slot]
+        told = facts if slot in terms else ()
+        yield Entry(slot, "slots", name.say(lang), None, told, _names(name))
 
 
 def _unlisted(rules: RuleSet, lang: str) -> Iterator[Entry]:
@@ -90,17 +96,18 @@ def _unlisted(rules: RuleSet, lang: str) -> Iterator[Entry]:
         else:
             length = say("report.limit_workdays", lang, count=limit.workdays)
         told = (_fact("limit", lang, length), _fact("source", lang, limit.source))
-        yield Entry(limit.id, "principles", limit.name.say(lang), "timely", told)
+        names = _names(limit.name)
+        yield Entry(limit.id, "principles", limit.name.say(lang), "timely", told, names)
     terms = {each.id: each.terms for each in rules.slots.lexicons}
     for topic in rules.priorities:
         name = f"topic-{topic.id}"
         listed = say("report.and", lang).join(terms.get(f"topic_{topic.id}", ()))
         words = (_fact("terms", lang, listed),)
-        yield Entry(name, "principles", topic.name.say(lang), "focused", words)
+        yield Entry(name, "principles", topic.name.say(lang), "focused", words, _names(topic.name))
     stale = rules.timeliness.stale
     if stale is not None:
         why = (_fact("why", lang, stale.why.say(lang)),)
-        yield Entry(stale.id, "gates", stale.name.say(lang), None, why)
+        yield Entry(stale.id, "gates", stale.name.say(lang), None, why, _names(stale.name))
 
 
 def _entry(
@@ -114,7 +121,12 @@ def _entry(
         _fact("fires", lang, *card.tests.fires),
         _fact("silent", lang, *card.tests.silent),
     )
-    return Entry(card.id, section, card.name.say(lang), parent, told)
+    return Entry(card.id, section, card.name.say(lang), parent, told, _names(card.name))
+
+
+def _names(*said: Words) -> tuple[str, ...]:
+    """Every name in every language there is."""
+    return tuple(dict.fromkeys(each for words in said for each in (words.zh, words.en) if each))
 
 
 def _criterion(criterion: Criterion, rules: RuleSet, lang: str) -> tuple[Fact, ...]:

@@ -217,7 +217,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "说明一条规则：为什么、怎么判、依据、正反例句。",
         "Explain one rule: why, how, on what source, with examples.",
     ),
-    "cli.explain_id": ("规则编号", "ID"),
+    "cli.explain_id": ("规则编号或名称", "ID|NAME"),
     "cli.validate": (
         "检查规则文件，一次列出全部错误及所在行列；不给路径时检查内置规则。",
         (
@@ -342,12 +342,20 @@ PHRASES: dict[str, tuple[str, str]] = {
         "no such kind: {entry}; there are {known}",
     ),
     "cli.no_rule": (
-        "没有编号为 {entry} 的规则；用 infoscore rules 查看全部编号",
+        "没有编号或名称为 {entry} 的规则；用 infoscore rules 查看全部",
         "no rule is called {entry}; infoscore rules lists them",
     ),
     "cli.no_rule_near": (
-        "没有编号为 {entry} 的规则；是不是 {near}？",
+        "没有编号或名称为 {entry} 的规则；是不是 {near}？",
         "no rule is called {entry}; did you mean {near}?",
+    ),
+    "cli.rules_several": (
+        "“{entry}”可指 {count} 项：{known}；请写其中一个编号",
+        "{entry} may be one of {count}: {known}; give the id of one",
+    ),
+    "cli.rules_many": (
+        "“{entry}”可指 {count} 项，如 {known}；请写得完整些，或写编号",
+        "{entry} may be one of {count}, such as {known}; say more of the name, or give an id",
     ),
     "cli.no_paths": (
         "没有说要评哪些稿件；请写上文件或文件夹，或在 infoscore.yaml 里设 paths",

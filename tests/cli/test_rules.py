@@ -161,4 +161,34 @@ def test_a_kind_that_shares_its_id_with_a_list_of_words_is_told_first(infoscore)
     out = infoscore("explain", "problem")[1]
     assert out.startswith("problem  问题\n")
     assert "\nproblem  具体问题词\n" in out
-    assert json.loads(infoscore("explain", "problem", "--format", "json")[1])["section"] == "kinds"
+    told = json.loads(infoscore("explain", "problem", "--format", "json")[1])
+    assert told["section"] == "kinds"
+    assert [(each["id"], each["section"]) for each in told["also"]] == [("problem", "slots")]
+    assert json.loads(infoscore("explain", "C01", "--format", "json")[1])["also"] == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("来源含混", "accurate-vague"),
+        ("解决具体困难", "C03"),
+        ("C03 解决具体困难", "C03"),
+        ("local difficulties", "C03"),
+        ("The source is VAGUE", "accurate-vague"),
+        ("据悉、据了解", "N"),
+        ("c03-local", "C03-local"),
+    ],
+)
+def test_a_rule_is_explained_by_the_words_the_card_shows(infoscore, asked, meant):
+    code, out, _ = infoscore("explain", asked)
+    assert code == 0
+    assert out.startswith(meant)
+
+
+def test_a_name_that_fits_several_rules_lists_them(infoscore):
+    code, out, err = infoscore("explain", "来源")
+    assert (code, out) == (2, "")
+    assert "可指" in err
+    assert "（来源含混）" in err
+    assert "如 " in infoscore("explain", "的")[2]
+    assert "没有编号或名称" in infoscore("explain", " ")[2]
