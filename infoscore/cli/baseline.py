@@ -54,7 +54,12 @@ def command(lang: str) -> click.Command:
 
 
 def baseline(lang: str, **given: Any) -> int:
-    """Grade the drafts and keep their scores; a baseline of only some of them is not written."""
+    """Grade the drafts and keep the scores of all that could be graded; tell of the others.
+
+    One draft that is too short must not stop the rest, as in ``grade``; the exit code tells of it,
+    and ``check`` takes a draft that is not in the file as new.  Where none could be graded, the
+    baseline there was stays.
+    """
     from infoscore.checking.baseline import is_baseline, written  # noqa: PLC0415
     from infoscore.cli.checkwork import graded  # noqa: PLC0415
     from infoscore.cli.desk import Setup  # noqa: PLC0415
@@ -75,11 +80,14 @@ def baseline(lang: str, **given: Any) -> int:
     jobs = chosen.value("jobs", given["jobs"])
     setup = Setup(rules_at, as_of, None)
     results = list(graded(inputs, rules, setup, jobs, lang))
-    if inputs.faults or any(each.faults for each in results):
+    missed = len(inputs.faults) + sum(1 for each in results if each.faults)
+    scored = [(each.item, each.digest) for each in results if each.item is not None]
+    if not scored:
         click.echo(say("cli.baseline_not_written", lang), err=True)
         return Exit.NOT_ALL
-    scored = [(each.item, each.digest) for each in results if each.item is not None]
     with whole_file(target) as stream:
         stream.write(written(scored, run_of(rules, as_of, VERSION), target.parent))
     click.echo(say("cli.baseline_written", lang, path=target.as_posix(), count=len(scored)))
-    return Exit.DONE
+    if missed:
+        click.echo(say("cli.baseline_partial", lang, count=missed), err=True)
+    return Exit.NOT_ALL if missed else Exit.DONE

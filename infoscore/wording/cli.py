@@ -195,8 +195,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         "wrote {path}: {count} drafts",
     ),
     "cli.baseline_not_written": (
-        "有稿件未能评分，没有写基线；请先处理上面的问题",
-        "no baseline was written, because not every draft was graded; mend the above first",
+        "没有一篇能评分，没有写基线；请先处理上面的问题",
+        "no baseline was written, because no draft could be graded; mend the above first",
+    ),
+    "cli.baseline_partial": (
+        "另有 {count} 篇未能评分，不在基线里，check --baseline 会当作新稿；改好后请重写基线",
+        "{count} not graded, not in it; check --baseline takes them as new; mend and write again",
     ),
     "cli.config": (
         "列出各项设置的取值和出处。",

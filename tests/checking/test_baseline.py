@@ -158,9 +158,34 @@ def test_one_of_other_rules_is_used_and_told(check, kept, office):
     assert "基线用的是另一版规则（0123456789ab）" in err
 
 
-def test_one_of_only_some_drafts_is_not_written(write, office):
-    put(office, "来稿/教育局/题.txt", TITLE_ONLY)
+SHORT = "来稿/教育局/题.txt"
+
+
+def test_a_draft_that_cannot_be_graded_is_told_and_the_others_are_kept(write, office):
+    put(office, SHORT, TITLE_ONLY)
     code, out, err = write("来稿")
-    assert (code, out) == (2, "")
+    assert code == 2
+    assert f"{len(INBOX)} 篇" in out
     assert "题.txt" in err
-    assert not (office / FILE).exists()
+    assert "另有 1 篇未能评分，不在基线里" in err
+    made = json.loads((office / FILE).read_text(encoding="utf-8"))
+    assert list(made["items"]) == sorted(INBOX)
+
+
+def test_what_is_not_in_it_is_new_to_the_check(write, check, checked, office):
+    put(office, SHORT, TITLE_ONLY)
+    write("来稿")
+    put(office, SHORT, GOOD.replace("柳河镇", "白水镇"))
+    before = {each["path"]: each["before"] for each in checked("来稿", "--baseline", FILE)["items"]}
+    assert before.pop(SHORT) is None
+    assert None not in before.values()
+    assert check(SHORT, *NONE, "--baseline", FILE)[0] == 0
+
+
+def test_where_no_draft_can_be_graded_the_old_one_stays(write, kept, office):
+    before = (office / FILE).read_bytes()
+    put(office, SHORT, TITLE_ONLY)
+    code, out, err = write(SHORT)
+    assert (code, out) == (2, "")
+    assert "没有一篇能评分，没有写基线" in err
+    assert (office / FILE).read_bytes() == before
