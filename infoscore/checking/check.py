@@ -34,15 +34,18 @@ class Checker:
         marks: Iterable[Ignore],
         general: Iterable[Ignore],
         before: Decimal | None,
+        bare: int = 0,
     ) -> None:
-        """Check one draft: ``marks`` stand in it, ``general`` ones come from the settings."""
+        """Check one draft: ``marks`` stand in it, ``general`` ones come from the settings;
+        ``bare`` more in it have no reason.
+        """
         general = tuple(general)
         found = findings(item, self.run.names)
         standing, ignored, unused = parted(found, (*marks, *general))
         self.used.update(each.ignored for each in ignored if each.ignored)
         breaches = self.gates.item(item, standing, before)
         own = tuple(each for each in unused if each not in general)
-        self.items.append(CheckedItem(item, standing, ignored, own, breaches, before))
+        self.items.append(CheckedItem(item, standing, ignored, own, breaches, before, bare))
 
     def check(self, summary: Summary) -> Check:
         """The whole check."""

@@ -52,7 +52,8 @@ class Breach:
 @dataclass(frozen=True, slots=True)
 class CheckedItem:
     """One draft: its score, what was found in it (worst first), what was ignored with a reason,
-    ignores that covered nothing, the gates it failed, its score in the baseline.
+    ignores that covered nothing, the gates it failed, its score in the baseline, and how many of
+    its marks have no reason and therefore no effect.
     """
 
     score: ItemScore
@@ -61,6 +62,7 @@ class CheckedItem:
     unused: tuple[Ignore, ...]
     breaches: tuple[Breach, ...]
     before: Decimal | None = None
+    bare: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def checked(
         errors += result.faults
         if result.item is not None:
             general = ignoring.marks(files[result.path])
-            checker.add(result.item, result.ignores, general, before(result))
+            checker.add(result.item, result.ignores, general, before(result), result.bare)
             tally.add(result.item)
             chains.add(result.item)
     streams.tell_faults(ignoring.unused(checker), lang)

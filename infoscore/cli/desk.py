@@ -40,6 +40,11 @@ class Result(NamedTuple):
     ignores: tuple[Ignore, ...] = ()
     digest: str = ""
 
+    @property
+    def bare(self) -> int:
+        """How many marks in the draft give no reason, so that they have no effect."""
+        return sum(1 for key, _ in self.notes if key == "intake.note.ignore_bare")
+
 
 @dataclass(frozen=True, slots=True)
 class Setup:

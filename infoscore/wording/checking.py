@@ -70,6 +70,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "已按标记忽略 {count} 处，加 --details 可列出各条和理由",
         "{count} findings are ignored by marks; --details lists them with the reasons",
     ),
+    "checking.bare": (
+        "有 {count} 处忽略标记没有写理由，不起作用；请补上理由或删去",
+        "{count} marks have no reason and no effect; add the reason or delete them",
+    ),
     "checking.hidden": (
         "另有 {count} 处超出 GitHub 每级 10 条的上限，未列出",
         "{count} more are over GitHub's limit of 10 for each level",

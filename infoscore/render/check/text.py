@@ -42,6 +42,9 @@ def _lines(check: Check, options: CheckOptions) -> Iterator[str]:
         yield say("checking.more", lang, count=hidden)
     if ignored and not options.details:
         yield say("checking.more_ignored", lang, count=ignored)
+    bare = sum(item.bare for item in check.items)
+    if bare:
+        yield say("checking.bare", lang, count=bare)
     yield from _end(check, options)
 
 
