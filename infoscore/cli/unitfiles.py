@@ -72,6 +72,7 @@ def init(lang: str, file: str, method: str | None, *, overwrite: bool) -> int:
 def check(lang: str, files: tuple[str, ...], method: tuple[str, ...], period: str | None) -> int:
     """List every row that cannot be used."""
     from infoscore.cli.unitwork import chosen, class_notes, known_of  # noqa: PLC0415
+    from infoscore.units.ledger.alike import sent_by_several  # noqa: PLC0415
     from infoscore.units.ledger.read import read_ledger  # noqa: PLC0415
     from infoscore.units.periods import read_period  # noqa: PLC0415
 
@@ -83,7 +84,9 @@ def check(lang: str, files: tuple[str, ...], method: tuple[str, ...], period: st
     for sheet, kind, rows in reading.tables:
         what = say(f"unit.kind_{kind}", lang)
         click.echo(say("unit.table_line", lang, sheet=sheet, kind=what, rows=rows))
-    for each in (*reading.faults, *reading.notes, *class_notes(reading.ledger, known)):
+    notes = (*reading.notes, *class_notes(reading.ledger, known))
+    alike = sent_by_several(reading.ledger.facts, span)
+    for each in (*reading.faults, *notes, *alike):
         click.echo(each.text(lang))
     rows = sum(count for _, _, count in reading.tables)
     counts = {"tables": len(reading.tables), "rows": rows, "faults": len(reading.faults)}

@@ -194,6 +194,7 @@ def _report(order: Order, period: Period) -> tuple[UnitReport, Sequence[Fault]]:
         scored_by,
         uncollected,
     )
+    from infoscore.units.ledger.alike import sent_by_several  # noqa: PLC0415
     from infoscore.units.network import network  # noqa: PLC0415
     from infoscore.units.quality import link, quality  # noqa: PLC0415
     from infoscore.units.report import UnitReport, titles_of  # noqa: PLC0415
@@ -220,7 +221,7 @@ def _report(order: Order, period: Period) -> tuple[UnitReport, Sequence[Fault]]:
         scored=results[0],
         ledger=ledger,
         network=network(ledger, period, {r.unit: r.group for r in results[0].result.results}),
-        notes=(*notes, *class_notes(ledger, methods)),
+        notes=(*notes, *class_notes(ledger, methods), *sent_by_several(ledger.facts, period)),
         quality=found,
         rules=rules,
         other=results[1] if len(results) > 1 else None,

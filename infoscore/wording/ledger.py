@@ -159,6 +159,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "与 {first} 单位、标题、日期都相同，疑似重复登记，两条都算了；重复的请删去",
         "same unit, title and date as {first}; perhaps entered twice, both were counted",
     ),
+    "ledger.sent_by_several": (
+        "疑似一稿多报：“{title}”由 {units} 分别报送（另见 {others}），照样计分；若重复请标“重复”",
+        "one item of several units? “{title}”: {units} ({others}); all counted; if one, mark 重复",
+    ),
     "ledger.unknown_class": (
         "单位类别“{value}”不在办法 {name} 里，这些单位按没有类别处理；办法的类别：{known}",
         'class "{value}" is not in method {name}, so its units have none; there are: {known}',

@@ -23,6 +23,7 @@ from python_calamine import CalamineWorkbook
 from infoscore.cli.main import run
 from infoscore.render.cells import width
 from infoscore.units.facts import Adoption, Instruction, Item, Ledger, Request, Unit, UnitEvent
+from infoscore.units.ledger.alike import sent_by_several
 from infoscore.units.ledger.book import as_book
 from infoscore.units.network import network
 from infoscore.units.periods import read_period
@@ -240,6 +241,38 @@ def test_a_unit_is_explained_by_any_name_the_roster_gives_it(tmp_path, monkeypat
     assert "逐项说明：青山县柏树镇人民政府" in told[1]
     assert run(["units", "台账.xlsx", "--period", "2026-10", "--explain", "白树镇"]) == 2
     assert "是不是“柏树镇”" in capsys.readouterr().err
+
+
+ALIKE = (
+    "单位,标题,报送日期,刊物,采用日期,关联方式\n"
+    "柳河镇,低温冻害致油菜受损,2026-10-09,昨日情况,2026-10-10,\n"
+    "清溪乡,《低温冻害 致油菜受损》,2026-10-11,昨日情况,2026-10-12,{}\n"
+)
+
+
+def test_one_item_sent_by_several_units_is_told_and_counted_as_before(ledger, capsys):
+    points = {}
+    for mark in ("", "重复"):
+        Path("台账.csv").write_text(ALIKE.format(mark), encoding="utf-8")
+        assert run(["units", "台账.csv", *OCTOBER, "--format", "json"]) == 0
+        made = json.loads(capsys.readouterr().out)
+        told = [each for each in made["notes"] if "一稿多报" in each]
+        points[mark] = [each["score"] for each in made["units"]], told
+    assert points[""][0] == [3, 3]
+    (told,) = points[""][1]
+    assert told.startswith("台账.csv[2]: 疑似一稿多报：“低温冻害致油菜受损”由 柳河镇、清溪乡")
+    assert points["重复"][1] == []
+    run(["units", "台账.csv", "--period", "2026-09", "--method", "办法.yaml", "--format", "text"])
+    assert "一稿多报" not in capsys.readouterr().out
+    Path("台账.csv").write_text(ALIKE.format(""), encoding="utf-8")
+    assert run(["units", "check", "台账.csv"]) == 0
+    assert "疑似一稿多报" in capsys.readouterr().out
+
+
+def test_joint_items_and_titles_that_name_a_kind_are_not_told():
+    joint = [Item(f"J{n}", ("柳河镇", "清溪乡"), day(n), "秋收机具缺口明显") for n in (1, 2)]
+    kinds = [Item(unit, (unit,), day(3), "值班信息") for unit in ("柳河镇", "清溪乡")]
+    assert list(sent_by_several([*joint, *kinds])) == []
 
 
 def test_check_lists_tables_and_faults(ledger, capsys):

@@ -16,7 +16,7 @@ from infoscore.units.ledger.grid import Sheet, open_sheets
 from infoscore.units.ledger.head import head_of, is_filler
 from infoscore.units.ledger.records import READERS, unit_of
 from infoscore.units.ledger.rows import Desk, Found, Link, Row, Table, nearest
-from infoscore.units.ledger.values import name_of
+from infoscore.units.ledger.values import plain_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -275,7 +275,7 @@ class _Links:
             self.desk.faults.append(
                 fault(_spot(item.place), "ledger.id_twice", value=item.id, first=_spot(first.place))
             )
-        same = self.titles.setdefault(_plain(item.title), [])
+        same = self.titles.setdefault(plain_title(item.title), [])
         for each in same:
             if item.title and each.units == item.units and each.sent == item.sent:
                 self.desk.note(where, "ledger.same_item", first=_spot(each.place))
@@ -290,7 +290,7 @@ class _Links:
                 key = "ledger.no_item_near" if near else "ledger.no_item"
                 row.refuse(row.at("id"), key, value=link.id, near=near)
             return item
-        same = self.titles.get(_plain(link.title), []) if link.title else []
+        same = self.titles.get(plain_title(link.title), []) if link.title else []
         if units and len(same) > 1:
             same = [each for each in same if set(units) & set(each.units)] or same
         if len(same) == 1:
@@ -308,11 +308,6 @@ class _Links:
 def _spot(place: Place) -> str:
     inner = f"{place.sheet}!{place.cell or 'A' + str(place.row)}" if place.sheet else str(place.row)
     return f"{place.file}[{inner}]"
-
-
-def _plain(title: str) -> str:
-    """A title for comparison: width, spaces and punctuation do not matter."""
-    return re.sub(r"[\W_]+", "", name_of(title)).lower()
 
 
 def _kind(named: str | None, fields: frozenset[str]) -> str | None:

@@ -12,6 +12,7 @@ from infoscore.intake.dates import parse_moment
 
 _SPACES = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
 _BETWEEN_HAN = re.compile(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])")
+_MARKS = re.compile(r"[\W_]+")
 _HIDDEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
 _SHORT = re.compile(r"(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?\s*(.*)", re.DOTALL)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
@@ -54,6 +55,11 @@ def name_of(value: object) -> str:
 def title_of(value: object) -> str:
     """The text of a title, its punctuation left as it was written."""
     return _SPACES.sub(" ", _HIDDEN.sub("", "" if value is None else str(value))).strip()
+
+
+def plain_title(title: str) -> str:
+    """A title for comparison: width, spaces and punctuation do not matter."""
+    return _MARKS.sub("", name_of(title)).lower()
 
 
 def moment_of(value: object, year: int | None) -> tuple[datetime, bool] | None:
