@@ -80,6 +80,7 @@ class Conditions(Field[Condition]):
                 "min": optional(Dec(), None, "不小于"),
                 "max": optional(Dec(), None, "不大于"),
             },
+            check=_check_measure,
         )
         several = ListOf(Named("condition", lambda: self), min=1)
         self.forms: dict[str, Field[Condition]] = {
@@ -122,6 +123,20 @@ def _not(**said: Condition) -> Condition:
 
 def _slot_test(within: str, all: int, any: int, none: int, at_least: int) -> SlotTest:  # noqa: A002
     return SlotTest(within, all, any, none, at_least)
+
+
+def _check_measure(test: MeasureTest, node: MapNode, ctx: Context) -> None:
+    """Limits no number lies between, as where a local file lowers ``max`` below the given ``min``.
+
+    The place told is that of the limit which stands in another file than the condition, for that
+    is the one the user changed.
+    """
+    if test.min is None or test.max is None or test.min <= test.max:
+        return
+    places = [limit.where for limit in map(node.get, ("max", "min")) if limit is not None]
+    changed = [each for each in places if each.path != node.where.path]
+    limits = {"min": test.min, "max": test.max}
+    ctx.note((changed or places)[0], "ruleset.limits_crossed", **limits)
 
 
 def _check_slot_test(test: SlotTest, node: MapNode, ctx: Context) -> None:

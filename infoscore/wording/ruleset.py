@@ -333,6 +333,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "看不出是什么条件；写要素名、列表，或含其一的映射：{known}",
         "not a condition; write a slot id, a list, or a map with one of: {known}",
     ),
+    "ruleset.limits_crossed": (
+        "max（{max}）小于 min（{min}），永远不成立；请把 max 写成不小于 {min}，或同时改写 min",
+        "max ({max}) is below min ({min}), so nothing fits; raise max to {min} or change min, too",
+    ),
     "ruleset.empty_condition": (
         "条件没有说要什么要素；至少写 all 或 any",
         "the condition asks for no slot; give all or any",

@@ -158,3 +158,32 @@ def test_a_rule_set_extends_the_built_in_one_or_none(tmp_path, written, told):
     (fault,) = caught.value.faults
     assert (fault.where.line, fault.where.column) == (1, 10)
     assert told in fault.text("zh")
+
+
+@pytest.mark.parametrize(
+    ("override", "limit"),
+    [
+        ("{merits.expression-title.when.max: 5}", "5}"),
+        ("{merits.expression-title.when.min: 41}", "41}"),
+        ("{merits.expression-title.when: {measure: title_length, min: 9, max: 8}}", "8}}"),
+    ],
+)
+def test_limits_that_no_number_lies_between_are_a_fault_where_they_were_changed(
+    tmp_path, override: str, limit: str
+) -> None:
+    file = tmp_path / "local.yaml"
+    line = f"  expression: {override}"
+    file.write_text(f"extends: builtin\noverride:\n{line}\n", encoding="utf-8")
+    with pytest.raises(RuleError) as error:
+        load_rules(file)
+    (found,) = error.value.faults
+    assert found.phrase == "ruleset.limits_crossed"
+    assert (found.where.line, found.where.column) == (3, line.index(limit) + 1)
+    assert "请把 max 写成不小于" in found.text("zh")
+
+
+def test_limits_that_meet_are_sound(tmp_path) -> None:
+    file = tmp_path / "local.yaml"
+    override = "{merits.expression-title.when.max: 8}"
+    file.write_text(f"extends: builtin\noverride:\n  expression: {override}\n", encoding="utf-8")
+    load_rules(file)
