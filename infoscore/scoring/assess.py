@@ -224,7 +224,8 @@ def _title(reading: Reading) -> str | None:
     document = reading.document
     if document.title is None:
         return document.draft.meta.title
-    return quote_at(reading, *document.title).text
+    said = quote_at(reading, *document.title).text
+    return "".join(line.strip() for line in said.splitlines())
 
 
 def _strictest(hits: Iterable[tuple[Gate, Outcome]]) -> list[tuple[Gate, Outcome]]:

@@ -33,6 +33,7 @@ _HAN_DIGITS = {char: value for value, char in enumerate("一二三四五六七�
 _RANKS = {"hash": 1, "chapter": 1, "section": 2, "item": 3, "paren": 4, "circle": 4}
 _FIRSTS = {"首先": 1, "其次": 2, "再次": 3, "最后": 0}
 
+_SUBTITLE = ("——", "—", "--")  # a second line of the title: ——柳河镇的做法
 TITLE_MAX, TITLE_AT_ALL = 45, 150
 """A longer first line is a title only where no mark parts it, and a paragraph beyond that."""
 _PROSE = re.compile("[，。；：]|(?:、[^、\\n]+){3}")
@@ -134,6 +135,9 @@ def document_of(draft: Draft) -> Document:
     title = _title(text, lines)
     if title:
         lines = lines[1:]
+        if lines and text.startswith(_SUBTITLE, lines[0][0]) and _is_short(*lines[0]):
+            title = title[0], lines[0][1]
+            lines = lines[1:]
     paragraphs: list[Paragraph] = []
     sentences: list[Sentence] = []
     clauses: list[tuple[int, int, int]] = []
@@ -157,6 +161,10 @@ def document_of(draft: Draft) -> Document:
         layers,
         han,
     )
+
+
+def _is_short(start: int, end: int) -> bool:
+    return end - start <= TITLE_MAX
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -77,6 +77,12 @@ def test_the_mark_of_a_markdown_heading_is_not_part_of_the_title():
     assert title_of(f"# {TITLE}\n\n{BODY}") == TITLE
 
 
+def test_a_second_line_behind_a_dash_belongs_to_the_title():
+    assert title_of(f"先试后改\n　　——柳河镇的做法\n{BODY}") == "先试后改\n  ——柳河镇的做法"
+    assert title_of(f"先试后改\n\n—— {'长' * 60}\n{BODY}") == "先试后改"
+    assert title_of(f"先试后改\n柳河镇的做法\n{BODY}") == "先试后改"
+
+
 def test_a_document_of_one_line_has_only_a_title():
     found = document(TITLE)
     assert title_of(TITLE) == TITLE
