@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from infoscore.render.cells import clip, clip_left, pad, pad_left, width
-from infoscore.render.lines import BLANK, Line, bar, fold, line, points, quoted, spread
+from infoscore.render.lines import BLANK, Line, bar, fold, gained, line, points, quoted, spread
 from infoscore.wording import say
 
 if TYPE_CHECKING:
@@ -254,7 +254,7 @@ def _reason(name: str, reason: Reason, view: View) -> Iterator[Line]:
 
 
 def _advice(number: int, advice: Advice, view: View) -> Iterator[Line]:
-    gain = view.say("gain", points=points(advice.gain))
+    gain = gained(advice, view.lang)
     head = line(f"  {number}. ", (gain, "good"), "  ")
     text = advice.text.say(view.lang)
     if advice.quote is None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from infoscore.report.run import Run
-    from infoscore.scoring.values import Quote
+    from infoscore.scoring.values import Advice, Quote
 
 QUOTE_CELLS = 100
 
@@ -85,6 +85,12 @@ def points(value: Decimal) -> str:
     """Points without needless zeros: 8, 12.5, 0."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
+
+
+def gained(advice: Advice, lang: str) -> str:
+    """What a piece of advice gains, and whether only after a cap was lifted."""
+    key = "report.gain" if advice.held is None else "report.gain_held"
+    return say(key, lang, points=points(advice.gain))
 
 
 def bar(part: Decimal, whole: Decimal, cells: int) -> str:

@@ -107,12 +107,16 @@ class Gate(TypedDict):
 
 
 class Advice(TypedDict):
-    """One thing to mend; the list is ranked by gain."""
+    """One thing to mend; what lifts a cap comes first, all else is ranked by gain."""
 
     rule: Rule
     target: Annotated[str, Note("Id of the criterion or principle that would rise.")]
     text: Annotated[str, Note("What to do, in words.")]
     gain: Points
+    held: Annotated[
+        float | None,
+        Note("The cap that swallows the gain until the advice before it is followed; null: none."),
+    ]
     quote: Quote | None
 
 

@@ -134,6 +134,7 @@ def _advice(advice: values.Advice, lang: str) -> model.Advice:
         "target": advice.target,
         "text": advice.text.say(lang),
         "gain": _number(advice.gain, _TENTH),
+        "held": None if advice.held is None else _number(advice.held, _TENTH),
         "quote": None if advice.quote is None else _quote(advice.quote),
     }
 

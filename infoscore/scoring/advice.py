@@ -1,54 +1,74 @@
-"""What would raise the total, ranked by how much; gains are counted before any gate's cap."""
+"""What would raise the total, ranked by how much: gains are what is left of them under the caps."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from infoscore.ruleset.model import Words
 from infoscore.scoring import audited
 from infoscore.scoring.item import rounded
 from infoscore.scoring.judged import steps_of
+from infoscore.scoring.lifting import lift
 from infoscore.scoring.quotes import quotes_of
 from infoscore.scoring.tally import ACCURATE
 from infoscore.scoring.values import Advice
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
     from infoscore.judging.conditions import Window
     from infoscore.reading.read import Reading
     from infoscore.ruleset.model import Gate, Slots
+    from infoscore.scoring.caps import Caps
+    from infoscore.scoring.lifting import Lifted
     from infoscore.scoring.tally import Tally
     from infoscore.scoring.values import Quote
 
 MOST_MISSING = 3
 
 
-def advise(
-    tally: Tally, gates: Sequence[Gate], capped: Decimal, reading: Reading
-) -> tuple[Advice, ...]:
-    """The few things that gain most; what is no item at all is first told to become one."""
+def advise(tally: Tally, caps: Caps, reading: Reading) -> tuple[Advice, ...]:
+    """The few things that gain most; what is no item at all is first told to become one, and what
+    lifts a cap stands before all that the cap would swallow.
+    """
     most = tally.rules.scoring.advice_max
-    remedies = [gate for gate in gates if gate.level == 0 and gate.advice is not None]
+    remedies = [gate for gate in caps.gates if gate.level == 0 and gate.advice is not None]
     if remedies:
-        gain = rounded(tally.total - capped)
+        gain = rounded(caps.without(remedies).held(tally.total) - caps.held(tally.total))
         return tuple(_remedy(gate, gain) for gate in remedies)[:most]
-    told = [
-        *_frames(tally, reading),
-        *_merits(tally, reading),
-        *_audit(tally, reading),
-    ]
-    told.sort(key=lambda advice: (-advice.gain, advice.rule))
-    unique: dict[str, Advice] = {}
-    for advice in told:
-        if advice.gain > 0:
-            unique.setdefault(advice.text.zh, advice)
-    return tuple(unique.values())[:most]
+    lifted = lift(tally, caps, reading)
+    return (*lifted.advice, *_ranked(lifted, reading))[:most]
 
 
 def _remedy(gate: Gate, gain: Decimal) -> Advice:
     return Advice(gate.card.id, "gate", gate.advice or gate.card.why, gain, None)
+
+
+def _ranked(lifted: Lifted, reading: Reading) -> list[Advice]:
+    """All else, by what it gains under the caps that are left; what gains nothing is not told."""
+    tally = lifted.tally
+    before = lifted.caps.held(tally.total)
+    told = []
+    for advice, caps in _all(lifted, reading):
+        gain = rounded(caps.held(tally.total + advice.gain) - before)
+        if gain > 0:
+            told.append(replace(advice, gain=gain, held=lifted.held))
+    told.sort(key=lambda advice: (-advice.gain, advice.rule))
+    return list({advice.text.zh: advice for advice in reversed(told)}.values())[::-1]
+
+
+def _all(lifted: Lifted, reading: Reading) -> Iterator[tuple[Advice, Caps]]:
+    """Everything that could be mended with its gain before any cap, and the caps that are left."""
+    tally, caps = lifted.tally, lifted.caps
+    for advice in (*_frames(tally, reading), *_merits(tally, reading)):
+        yield advice, caps
+    findings = tally.judged.audit.findings
+    alone = sum(1 for each in findings if each.severity == audited.HARD) == 1
+    for finding, advice in zip(findings, _audit(tally, reading), strict=False):
+        mended = alone and finding.severity == audited.HARD
+        yield advice, caps.without(caps.figures) if mended else caps
 
 
 def _frames(tally: Tally, reading: Reading) -> Iterator[Advice]:
@@ -61,7 +81,7 @@ def _frames(tally: Tally, reading: Reading) -> Iterator[Advice]:
         gain = tally.gain_of_grade(criterion, steps[found.step + 1])
         text = _fill(found.frame.advice, found.lacks, tally.rules.slots)
         quote = _first(reading, [found.nearest] if found.nearest else [])
-        yield Advice(found.frame.card.id, criterion, text, rounded(gain), quote)
+        yield Advice(found.frame.card.id, criterion, text, gain, quote)
 
 
 def _fill(words: Words, lacks: int, slots: Slots) -> Words:
@@ -85,7 +105,7 @@ def _merits(tally: Tally, reading: Reading) -> Iterator[Advice]:
             gain = tally.gain_of_reasons(principle.id, mended + tally.losses(principle))
             quote = _first(reading, found.windows())
             advice = found.merit.advice
-            yield Advice(found.merit.card.id, principle.id, advice, rounded(gain), quote)
+            yield Advice(found.merit.card.id, principle.id, advice, gain, quote)
 
 
 def _audit(tally: Tally, reading: Reading) -> Iterator[Advice]:
@@ -96,7 +116,7 @@ def _audit(tally: Tally, reading: Reading) -> Iterator[Advice]:
         reasons += audited.restored(judged.audit, rules.audit, at)
         gain = tally.gain_of_reasons(ACCURATE, reasons)
         quote = audited.quotes(finding, reading)[0]
-        yield Advice(finding.check, ACCURATE, finding.message, rounded(gain), quote)
+        yield Advice(finding.check, ACCURATE, finding.message, gain, quote)
 
 
 def _first(reading: Reading, windows: Iterable[Window]) -> Quote | None:

@@ -11,6 +11,7 @@ from infoscore.judging.timeline import timeline_of
 from infoscore.ruleset.model import Words
 from infoscore.scoring import audited
 from infoscore.scoring.advice import advise
+from infoscore.scoring.caps import Caps, about_figures
 from infoscore.scoring.chained import report_of
 from infoscore.scoring.item import ZERO, band_of, rounded
 from infoscore.scoring.judged import Judge, steps_of
@@ -82,8 +83,8 @@ class Assessor:
             and (outcome := judge(gate.when, reading, measures)).holds
         )
         stale = self._stale(judged, reading)
-        limits = [_limit(gate, tally.total) for gate, _ in gates] + [hit.cap for hit in stale]
-        score = rounded(min([tally.total, *limits]))
+        caps = Caps(tuple(gate for gate, _ in gates), tuple(hit.cap for hit in stale))
+        score = rounded(caps.held(tally.total))
         levels = [gate.level for gate, _ in gates]
         if stale and rules.timeliness.stale is not None:
             levels.append(rules.timeliness.stale.level)
@@ -109,7 +110,7 @@ class Assessor:
                 *(self._gate(gate, outcome, judged, reading) for gate, outcome in gates),
                 *stale,
             ),
-            advice=advise(tally, [gate for gate, _ in gates], score, reading),
+            advice=advise(tally, caps, reading),
             advisories=self._advisories(reading, measures),
             problem_item=kind.problem,
             on_time=judged.lag.on_time if judged.lag else None,
@@ -192,7 +193,7 @@ class Assessor:
 
     def _gate(self, gate: Gate, outcome: Outcome, judged: Judged, reading: Reading) -> GateHit:
         quotes = self._quotes(reading, outcome.windows)
-        if not quotes and getattr(gate.when, "measure", "").startswith("audit_"):
+        if not quotes and about_figures(gate):
             most = self.rules.scoring.quotes_max
             quotes = audited.hard_quotes(judged.audit, reading, gate, most)
         return GateHit(gate.card.id, gate.card.name, gate.cap, gate.card.why, quotes)
@@ -236,10 +237,6 @@ def _strictest(hits: Iterable[tuple[Gate, Outcome]]) -> list[tuple[Gate, Outcome
         if name not in kept or gate.cap < kept[name][0].cap:
             kept[name] = gate, outcome
     return list(kept.values())
-
-
-def _limit(gate: Gate, total: Decimal) -> Decimal:
-    return gate.cap * total / 100 if gate.scaled else gate.cap
 
 
 def _asked(windows: Sequence[Window]) -> int:

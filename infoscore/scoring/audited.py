@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from infoscore.scoring.item import ZERO, rounded
+from infoscore.scoring.item import rounded
 from infoscore.scoring.quotes import quote_at
 from infoscore.scoring.values import AuditReport, AuditRow, AuditSlip, Reason
 
@@ -132,7 +133,8 @@ def _before(
 
 
 def restored(audit: Audit, rules: AuditRules, at: int) -> list[Decimal]:
-    """What the audit would cost with one finding mended."""
-    lost = losses(audit, rules)
-    lost[at] = ZERO
-    return lost
+    """What the audit would cost with one finding mended: where all together cost the most there
+    is, the others then cost more than before.
+    """
+    left = (*audit.findings[:at], *audit.findings[at + 1 :])
+    return losses(replace(audit, findings=left), rules)

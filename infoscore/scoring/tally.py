@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -43,6 +43,14 @@ class Tally:
     def total(self) -> Decimal:
         """The total of 100 before any gate."""
         return total_of(self.value, self.points.values(), self.rules.scoring.value_max)
+
+    @cached_property
+    def mended(self) -> Tally:
+        """The tally with every proven error of the audit mended."""
+        audit = self.judged.audit
+        milder = tuple(f for f in audit.findings if f.severity != audited.HARD)
+        judged = self.judged._replace(audit=replace(audit, findings=milder))
+        return Tally(self.rules, judged, self.focus)
 
     def gain_of_grade(self, criterion: str, grade: Decimal) -> Decimal:
         """How much the total would rise if ``criterion`` reached ``grade``."""

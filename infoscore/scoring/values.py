@@ -90,13 +90,16 @@ class GateHit:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """One thing to mend. ``gain`` is what the total would rise by, as the scorer counts it."""
+    """One thing to mend. ``gain`` is what the total would rise by, as the scorer counts it;
+    ``held``: the cap that swallows it until what stands before it is mended.
+    """
 
     rule: str
     target: str
     text: Words
     gain: Decimal
     quote: Quote | None
+    held: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         "没有「{kind}」这种类型；可用的有 {known}",
         "no kind “{kind}”; known ones are {known}",
     ),
+    "judging.lift": (
+        "先解除 {cap} 分的封顶：{what}",
+        "first lift the cap of {cap}: {what}",
+    ),
+    "judging.lift_errors": ("{count} 处数据矛盾全部改正", "mend all {count} contradictions"),
+    "judging.lift_error": ("（{number}）{error}", " ({number}) {error}"),
     "judging.minutes": ("{minutes} 分钟", "{minutes} minutes"),
     "judging.hours": ("{hours} 小时", "{hours} hours"),
     "judging.hours_minutes": ("{hours} 小时 {minutes} 分钟", "{hours} h {minutes} min"),

@@ -36,10 +36,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.principles": ("六项原则", "Six principles"),
     "report.not_counted": ("不计", "not counted"),
     "report.advice": (
-        "修改建议（按预计可增加的分数排列）",
-        "What to mend (by points to be gained)",
+        "修改建议（按预计可增加的分数排列，各条分别估算）",
+        "What to mend (by points to be gained, each counted alone)",
     ),
     "report.gain": ("预计 +{points} 分", "about +{points}"),
+    "report.gain_held": ("解除封顶后 +{points} 分", "once uncapped +{points}"),
     "report.advisories": ("疑点（不影响得分，请人工核对）", "To check by hand (costs no points)"),
     "report.timeline": ("报送时间线", "From event to report"),
     "report.figures": (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from infoscore.render.cells import plain
 from infoscore.render.check.gates import asked, result
-from infoscore.render.lines import points, rules_line
+from infoscore.render.lines import gained, points, rules_line
 from infoscore.wording import say
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _item(checked: CheckedItem, check: Check, lang: str) -> dict[str, Any]:
         "advice": [
             {
                 "text": each.text.say(lang),
-                "gain": say("report.gain", lang, points=points(each.gain)),
+                "gain": gained(each, lang),
                 "quote": _quote(each.quote, lang) if each.quote else None,
             }
             for each in score.advice

@@ -1,0 +1,76 @@
+"""What advice tells a writer: the points that really come of it, once, in words of this draft."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from infoscore.grading import Grader
+from infoscore.intake import read_text
+from infoscore.ruleset.load import load_rules
+
+RULES = load_rules()
+GRADER = Grader(RULES, as_of=date(2026, 11, 30))
+
+WATER = (
+    "柳河镇东沟西沟两村断水26天 请协调更换主管\n"
+    "据县水利局统计，自2月11日起，柳河镇东沟、西沟两村断水，截至3月8日已26天，412户1360人饮水困难，"
+    "其中57名独居老人靠邻居挑水。\n"
+    "原因是1.8公里输水主管用了23年，漏损率由去年的38%升至今年的61%，有3处埋在省道路基下。"
+    "镇里每天送水2车次，每户每天只能分到40升。"
+    "受旱农田860亩，其中轻旱520亩、重旱{heavy}亩。\n"
+)
+ASKED = "恳请市水务集团4月10日前更换1.8公里主管，请市交通局15日内批准占道施工。\n"
+
+
+def grade(text):
+    return GRADER.grade(read_text(text))
+
+
+def test_to_mend_the_figure_that_caps_the_score_gains_what_the_cap_takes() -> None:
+    wrong, right = grade(WATER.format(heavy=390)), grade(WATER.format(heavy=340))
+    first, *others = wrong.advice
+    assert [gate.id for gate in wrong.gates] == ["G4-body"]
+    assert first.rule == "A1"
+    assert first.held is None
+    assert first.gain == right.score - wrong.score
+    assert {each.held for each in others} == {wrong.score}
+
+
+def test_what_a_cap_swallows_is_counted_after_the_cap_was_lifted() -> None:
+    wrong, right = grade(WATER.format(heavy=390)), grade(WATER.format(heavy=340))
+    assert grade(WATER.format(heavy=390) + ASKED).score == wrong.score
+    asked = [(a.rule, a.gain) for a in wrong.advice[1:]]
+    assert asked == [(a.rule, a.gain) for a in right.advice][: len(asked)]
+
+
+def test_errors_that_hold_the_score_together_are_one_piece_of_advice() -> None:
+    both = WATER.format(heavy=390).replace("3月8日", "2月30日")
+    wrong, right = grade(both), grade(WATER.format(heavy=340))
+    first = wrong.advice[0]
+    assert first.rule == wrong.gates[0].id == "G4-contradiction"
+    assert first.gain == right.score - wrong.score
+    assert "520 + 390" in first.text.zh
+    assert "2月没有 30 日" in first.text.zh
+
+
+def test_a_gate_without_figures_tells_what_would_lift_it() -> None:
+    repeated = WATER.format(heavy=340) + 3 * (
+        "镇里每天送水2车次，每户每天只能分到40升。镇水管站押车的有2名水管员，每周化验水质1次。\n"
+    )
+    item = grade(repeated)
+    assert [gate.id for gate in item.gates] == ["G5-padding"]
+    assert item.advice[0].rule == "G5-padding"
+    assert item.advice[0].gain > 0
+    assert "45" in item.advice[0].text.zh
+
+
+def test_gains_do_not_pass_a_cap_that_nothing_can_lift() -> None:
+    late = "---\n报送时间: 2026-05-08\n---\n" + WATER.format(heavy=340)
+    item = grade(late)
+    caps = [gate.cap for gate in item.gates]
+    assert all(item.score + each.gain <= min(caps, default=100) for each in item.advice)
+
+
+def test_advice_that_gains_nothing_is_not_given() -> None:
+    for text in (WATER.format(heavy=390), WATER.format(heavy=340) + ASKED):
+        assert all(each.gain > 0 for each in grade(text).advice)
