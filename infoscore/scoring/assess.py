@@ -137,8 +137,8 @@ class Assessor:
         steps = steps_of(self.rules.scoring)
         evidence, near = [], []
         for found in judged.frames[criterion.id]:
-            filled = _asked(found.windows)
             if found.step:
+                filled = _held(reading, found.windows)
                 quotes = self._quotes(reading, found.windows)
                 card = found.frame.card
                 evidence.append(Evidence(card.id, steps[found.step], slots.of(filled), quotes))
@@ -239,8 +239,12 @@ def _strictest(hits: Iterable[tuple[Gate, Outcome]]) -> list[tuple[Gate, Outcome
     return list(kept.values())
 
 
-def _asked(windows: Sequence[Window]) -> int:
+def _held(reading: Reading, windows: Sequence[Window]) -> int:
+    """The slots (bits) that were asked of some windows and stand there: of alternatives only
+    those that the draft has.
+    """
     bits = 0
-    for _, _, asked in windows:
-        bits |= asked
+    for within, index, asked in windows:
+        (held,) = reading.windows.each(within, asked, index, index + 1)
+        bits |= held
     return bits
