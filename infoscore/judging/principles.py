@@ -20,15 +20,23 @@ ZERO, ONE = Decimal(0), Decimal(1)
 
 
 class MeritFinding(NamedTuple):
-    """One reason: points earned or lost, points still open (0 for deductions that do not hold)."""
+    """One reason: points earned or lost, points still open (0 for deductions that do not hold);
+    ``blamed`` tells whether and where the draft has what its advice is about.
+    """
 
     merit: Merit
     points: Decimal
     outcome: Outcome = YES
+    blamed: Outcome = YES
 
     def windows(self) -> Iterator[Window]:
         """Where it shows."""
         return islice(self.outcome.each(), MAX_WINDOWS)
+
+    def to_mend(self) -> Iterator[Window]:
+        """Where what its advice is about shows."""
+        shown = self.outcome if self.merit.advised_where is None else self.blamed
+        return islice(shown.each(), MAX_WINDOWS)
 
     @property
     def open(self) -> Decimal:
@@ -45,7 +53,9 @@ def judge_principle(
         if kind in merit.kinds_na or (merit.kinds and kind not in merit.kinds):
             continue
         points, outcome = judge_merit(merit, reading, measures)
-        found.append(MeritFinding(merit, points, outcome))
+        where = merit.advised_where
+        blamed = YES if where is None else judge(where, reading, measures)
+        found.append(MeritFinding(merit, points, outcome, blamed))
     return found
 
 

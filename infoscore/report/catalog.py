@@ -161,6 +161,8 @@ def _merit(merit: Merit, slots: Slots, lang: str) -> Iterator[Fact]:
         yield _fact("in_proportion", lang, say("report.proportion", lang, **blanks))
     if merit.advice is not None:
         yield _fact("advises", lang, merit.advice.say(lang))
+    if merit.advised_where is not None:
+        yield _fact("advised_where", lang, *condition_words(merit.advised_where, slots, lang))
 
 
 def _kind(kind: Kind, rules: RuleSet, lang: str) -> Iterator[Fact]:

@@ -230,6 +230,7 @@ def sections(slots: Mapping[str, int], measures: Collection[str]) -> dict[str, F
             "kinds_na": optional(KIND_SET, NONE),
             "advice": optional(WordsField()),
             "unasked": optional(KIND_SET, NONE, "对这些类型不提这条建议"),
+            "advised_where": optional(when, None, "稿件里有这样的地方才提建议，并引出原句"),
         },
     )
     signal = Record(Signal, {"when": required(when), "weight": required(Dec(-20, 20))})

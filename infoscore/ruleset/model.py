@@ -238,7 +238,8 @@ class Criterion:
 class Merit:
     """One reason for points of a principle: whole when ``when`` holds, or in proportion to
     ``measure`` between ``low`` (none) and ``high`` (all). Negative points are lost. Kinds of
-    ``unasked`` are not advised to earn it: an emergency need not compare.
+    ``unasked`` are not advised to earn it: an emergency need not compare. Where ``advised_where``
+    is given, advice needs such a place in the draft and quotes it.
     """
 
     card: Card
@@ -251,6 +252,7 @@ class Merit:
     kinds_na: frozenset[str]
     advice: Words | None
     unasked: frozenset[str]
+    advised_where: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)

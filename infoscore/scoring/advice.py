@@ -97,13 +97,13 @@ def _merits(tally: Tally, reading: Reading) -> Iterator[Advice]:
     for principle in tally.rules.principles:
         merits = tally.judged.merits[principle.id]
         for found in merits:
-            if found.open <= 0 or found.merit.advice is None:
+            if found.open <= 0 or found.merit.advice is None or not found.blamed.holds:
                 continue
             if tally.judged.kind.card.id in found.merit.unasked:
                 continue
             mended = [f.points + found.open if f is found else f.points for f in merits]
             gain = tally.gain_of_reasons(principle.id, mended + tally.losses(principle))
-            quote = _first(reading, found.windows())
+            quote = _first(reading, found.to_mend())
             advice = found.merit.advice
             yield Advice(found.merit.card.id, principle.id, advice, gain, quote)
 

@@ -192,6 +192,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.fact_primary_for": ("主要用于", "Primary for"),
     "report.fact_secondary_for": ("也用于", "Secondary for"),
     "report.fact_advises": ("修改建议", "Advice"),
+    "report.fact_advised_where": ("有这样的地方才提", "Advised only where"),
     "report.fact_severity": ("确证时算作", "If proven, a"),
     "report.fact_limit": ("时限", "Limit"),
     "report.limit_workdays": ("{count} 个工作日", "{count} working days"),

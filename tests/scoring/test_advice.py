@@ -74,3 +74,25 @@ def test_gains_do_not_pass_a_cap_that_nothing_can_lift() -> None:
 def test_advice_that_gains_nothing_is_not_given() -> None:
     for text in (WATER.format(heavy=390), WATER.format(heavy=340) + ASKED):
         assert all(each.gain > 0 for each in grade(text).advice)
+
+
+CRASH = (
+    "柳河镇S203线两车相撞 3人受伤\n3月8日14时20分，柳河镇S203线一辆中巴车与货车相撞，3人受伤。"
+    "县公安局接报后赶到。伤者家属已到医院。道路尚在清理。过往司机改走老路。\n"
+)
+CALLS = "各单位要提高认识，压实责任。干部群众一致好评。\n"
+CALLED = ("accurate-facts", "balanced-plain", "expression-plain")
+
+
+def test_no_one_is_told_to_judge_and_exhort_less_who_does_neither() -> None:
+    item = grade(CRASH)
+    lost = {r.rule: r.points for p in item.principles for r in p.reasons}
+    assert lost["balanced-plain"] < 5
+    assert not {each.rule for each in item.advice} & set(CALLED)
+
+
+def test_who_exhorts_is_shown_where() -> None:
+    item = grade(CRASH + CALLS)
+    told = [each for each in item.advice if each.rule in CALLED]
+    assert told
+    assert all(each.quote.text in CALLS for each in told)
