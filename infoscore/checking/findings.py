@@ -75,7 +75,7 @@ def _raw(item: ItemScore, names: Names) -> Iterator[_Raw]:
 def _missing(criterion: CriterionScore, miss: NearMiss, names: Names) -> _Raw:
     told = []
     for lang in LANGUAGES:
-        slots = say("report.and", lang).join(names.wanted(slot, lang) for slot in miss.missing)
+        slots = names.lacking(miss, lang)
         name = names.short[criterion.id].say(lang)
         told.append(say("checking.missing", lang, name=name, slots=slots))
     return _Raw(miss.rule, criterion.id, "low", Words(*told), _first(miss.quotes))

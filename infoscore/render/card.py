@@ -197,8 +197,7 @@ def _evidence(evidence: Evidence, view: View) -> Iterator[Line]:
 
 
 def _near_miss(miss: NearMiss, view: View) -> Iterator[Line]:
-    wanted = [view.names.wanted(each, view.lang) for each in miss.missing]
-    slots = clip(view.say("and").join(wanted), view.within(len(_INDENT) + 10))
+    slots = clip(view.names.lacking(miss, view.lang), view.within(len(_INDENT) + 10))
     missing = view.say("missing", slots=slots)
     rule = f"{miss.rule}  " if view.full else ""
     if view.cells is not None and width(_INDENT + rule + missing) > view.cells // 2:

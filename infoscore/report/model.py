@@ -57,6 +57,10 @@ class NearMiss(TypedDict):
     rule: Rule
     filled: Slots
     missing: Annotated[list[str], Note("Slot ids or phrases for what is lacking.")]
+    within: Annotated[
+        str | None,
+        Note("The window they must stand in together, where the draft has each; else null."),
+    ]
     quotes: list[Quote]
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from infoscore.scoring.lacking import joined
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from infoscore.errors import Fault
     from infoscore.ruleset.model import RuleSet, Words
-    from infoscore.scoring.values import Chain, UnitScore
+    from infoscore.scoring.values import Chain, NearMiss, UnitScore
 
 SCHEMA_VERSION = 1
 
@@ -34,6 +36,10 @@ class Names:
     def slot(self, slot: str, lang: str) -> str:
         """The name of a slot; what is not a slot (a whole phrase) is its own name."""
         return self.slots[slot].say(lang) if slot in self.slots else slot
+
+    def lacking(self, miss: NearMiss, lang: str) -> str:
+        """What to write where a frame was nearly filled."""
+        return joined([self.wanted(slot, lang) for slot in miss.missing], miss.within, lang)
 
     def wanted(self, slot: str, lang: str) -> str:
         """What to write where a slot is missing: its hint, else its name."""

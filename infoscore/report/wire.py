@@ -91,6 +91,7 @@ def _criterion(score: values.CriterionScore, names: Names, lang: str) -> model.C
                 "rule": each.rule,
                 "filled": list(each.filled),
                 "missing": list(each.missing),
+                "within": each.within,
                 "quotes": _quotes(each.quotes),
             }
             for each in score.near_misses

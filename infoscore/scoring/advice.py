@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from infoscore.ruleset.model import Words
 from infoscore.scoring import audited
 from infoscore.scoring.item import rounded
 from infoscore.scoring.judged import steps_of
+from infoscore.scoring.lacking import lacking, wanted
 from infoscore.scoring.lifting import lift
 from infoscore.scoring.quotes import quotes_of
 from infoscore.scoring.tally import ACCURATE
 from infoscore.scoring.values import Advice
+from infoscore.wording import LANGUAGES, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
     from infoscore.judging.conditions import Window
+    from infoscore.judging.frames import FrameFinding
     from infoscore.reading.read import Reading
-    from infoscore.ruleset.model import Gate, Slots
+    from infoscore.ruleset.model import Gate
     from infoscore.scoring.caps import Caps
     from infoscore.scoring.lifting import Lifted
     from infoscore.scoring.tally import Tally
     from infoscore.scoring.values import Quote
-
-MOST_MISSING = 3
 
 
 def advise(tally: Tally, caps: Caps, reading: Reading) -> tuple[Advice, ...]:
@@ -72,24 +73,66 @@ def _all(lifted: Lifted, reading: Reading) -> Iterator[tuple[Advice, Caps]]:
 
 
 def _frames(tally: Tally, reading: Reading) -> Iterator[Advice]:
-    """The next step of the best frame of each criterion."""
+    """The next step of the best frame of each criterion; criteria that lack the same thing are
+    told together, for it needs to be written only once.
+    """
     steps = steps_of(tally.rules.scoring)
+    asked: dict[tuple[str, Quote | None], list[_Next]] = {}
     for criterion, findings in tally.judged.frames.items():
         if not findings or findings[0].step == len(steps) - 1 or not findings[0].lacks:
             continue
         found = findings[0]
-        gain = tally.gain_of_grade(criterion, steps[found.step + 1])
-        text = _fill(found.frame.advice, found.lacks, tally.rules.slots)
+        grade = steps[found.step + 1]
+        gain = tally.gain_of_grades({criterion: grade})
+        if gain <= 0:
+            continue
+        lacks = lacking(found, reading, tally.rules.slots)
+        missing = wanted(lacks, tally.rules.slots)
         quote = _first(reading, [found.nearest] if found.nearest else [])
-        yield Advice(found.frame.card.id, criterion, text, gain, quote)
+        key = missing.zh, quote if lacks.within else None
+        asked.setdefault(key, []).append(_Next(criterion, found, grade, gain, missing, quote))
+    for several in asked.values():
+        yield _step(several, tally)
 
 
-def _fill(words: Words, lacks: int, slots: Slots) -> Words:
-    """The advice of a frame with what is missing, in words a writer can act on."""
-    hints = [slots.hints.get(slot, slots.names[slot]) for slot in slots.of(lacks)[:MOST_MISSING]]
-    zh = "、".join(hint.zh for hint in hints)
-    en = ", ".join(hint.say("en") for hint in hints)
-    return Words(words.zh.replace("{missing}", zh), words.say("en").replace("{missing}", en))
+class _Next(NamedTuple):
+    """The next step of a criterion: the grade it reaches, what that alone gains, what to write."""
+
+    criterion: str
+    found: FrameFinding
+    grade: Decimal
+    gain: Decimal
+    missing: Words
+    quote: Quote | None
+
+
+def _step(several: list[_Next], tally: Tally) -> Advice:
+    """One piece of advice for the steps that lack the same, in the words of the one that gains
+    most, of those that gain as much of one that matters for the kind.
+    """
+    primary = tally.judged.kind.primary
+    first = max(several, key=lambda each: (each.gain, each.criterion in primary))
+    frame = first.found.frame
+    text = Words(*(_text(frame.advice, first.missing, lang) for lang in LANGUAGES))
+    if len(several) > 1:
+        others = [each.criterion for each in several if each is not first]
+        names = [
+            Words(f"{c.id} {c.short.zh}", f"{c.id} {c.short.say('en')}")
+            for c in tally.rules.criteria
+            if c.id in others
+        ]
+        text = Words(*(_serves(text, names, lang) for lang in LANGUAGES))
+    gain = tally.gain_of_grades({each.criterion: each.grade for each in several})
+    return Advice(frame.card.id, first.criterion, text, gain, first.quote)
+
+
+def _text(words: Words, missing: Words, lang: str) -> str:
+    return words.say(lang).replace("{missing}", missing.say(lang))
+
+
+def _serves(text: Words, names: list[Words], lang: str) -> str:
+    told = say("judging.and", lang).join(name.say(lang) for name in names)
+    return say("judging.serves", lang, text=text.say(lang), names=told)
 
 
 def _merits(tally: Tally, reading: Reading) -> Iterator[Advice]:

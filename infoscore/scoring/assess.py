@@ -15,6 +15,7 @@ from infoscore.scoring.caps import Caps, about_figures
 from infoscore.scoring.chained import report_of
 from infoscore.scoring.item import ZERO, band_of, rounded
 from infoscore.scoring.judged import Judge, steps_of
+from infoscore.scoring.lacking import lacking
 from infoscore.scoring.quotes import quote_at, quotes_of
 from infoscore.scoring.tally import ACCURATE, FOCUSED, TIMELY, Tally
 from infoscore.scoring.timed import lag_words, time_reasons, time_steps
@@ -145,9 +146,9 @@ class Assessor:
             elif found.lacks:
                 quotes = self._quotes(reading, [found.nearest] if found.nearest else [])
                 held = reading.everything & found.frame.anchors
-                near.append(
-                    NearMiss(found.frame.card.id, slots.of(held), slots.of(found.lacks), quotes)
-                )
+                lacks = lacking(found, reading, slots)
+                card = found.frame.card
+                near.append(NearMiss(card.id, slots.of(held), lacks.slots, quotes, lacks.within))
         role = ROLES[
             2 if criterion.id in kind.primary else 1 if criterion.id in kind.secondary else 0
         ]

@@ -52,9 +52,10 @@ class Tally:
         judged = self.judged._replace(audit=replace(audit, findings=milder))
         return Tally(self.rules, judged, self.focus)
 
-    def gain_of_grade(self, criterion: str, grade: Decimal) -> Decimal:
-        """How much the total would rise if ``criterion`` reached ``grade``."""
-        grades = {**self.judged.grades, criterion: max(self.judged.grades[criterion], grade)}
+    def gain_of_grades(self, reached: Mapping[str, Decimal]) -> Decimal:
+        """How much the total would rise if some criteria reached these grades."""
+        own = self.judged.grades
+        grades = {**own, **{name: max(own[name], grade) for name, grade in reached.items()}}
         better = value_of(grades, self.judged.kind, self.rules.scoring)
         return total_of(better, self.points.values(), self.rules.scoring.value_max) - self.total
 

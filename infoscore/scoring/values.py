@@ -34,12 +34,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class NearMiss:
-    """A frame whose anchor stands in the text while slots are missing."""
+    """A frame whose anchor stands in the text while slots are missing; ``within`` which window
+    they must stand together where the draft has each of them.
+    """
 
     rule: str
     filled: tuple[str, ...]
     missing: tuple[str, ...]
     quotes: tuple[Quote, ...]
+    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

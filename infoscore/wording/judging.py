@@ -19,6 +19,17 @@ PHRASES: dict[str, tuple[str, str]] = {
         "没有「{kind}」这种类型；可用的有 {known}",
         "no kind “{kind}”; known ones are {known}",
     ),
+    "judging.and": ("、", ", "),
+    "judging.together_clause": ("{slots}（写在同一分句里）", "{slots} (within one clause)"),
+    "judging.together_sentence": ("{slots}（写在同一句里）", "{slots} (in one sentence)"),
+    "judging.together_pair": (
+        "{slots}（写在相邻两句里）",
+        "{slots} (in adjoining sentences)",
+    ),
+    "judging.together_paragraph": ("{slots}（写在同一段里）", "{slots} (in one paragraph)"),
+    "judging.together_lead": ("{slots}（写在导语里）", "{slots} (in the lead)"),
+    "judging.together_title": ("{slots}（写进标题）", "{slots} (in the title)"),
+    "judging.serves": ("{text}（同时有助于{names}）", "{text} (serves {names} as well)"),
     "judging.lift": (
         "先解除 {cap} 分的封顶：{what}",
         "first lift the cap of {cap}: {what}",

@@ -1,0 +1,79 @@
+"""What a draft lacks: what stands in it is not called missing, and nothing is asked for twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from infoscore.grading import Grader
+from infoscore.intake import read_text
+from infoscore.report.run import names_of
+from infoscore.ruleset.load import load_rules
+from infoscore.scoring.lacking import joined
+
+RULES = load_rules()
+GRADER = Grader(RULES)
+NAMES = names_of(RULES)
+CRITERIA = {criterion.id for criterion in RULES.criteria}
+FRAMES = {frame.card.id for criterion in RULES.criteria for frame in criterion.frames}
+
+APART = (
+    "柳河镇东沟村断水26天\n3月8日，柳河镇东沟村206户断水，已26天，漏损率61%，其中57名独居老人靠邻居挑水。"
+    "原因是输水主管用了23年，漏损率由38%升至61%。县水利局3月2日安排送水车2辆，每天送水2车次。"
+    "{ask}\n"
+)
+PLACELESS = "建议4月10日前更换主管1.8公里。"
+ALIKE = (
+    "柳河镇农贸市场摊位费意见大\n近日，柳河镇农贸市场摊主反映摊位费贵，生意难做，投诉多。"
+    "停车难，排水堵。原因是市场经营权转包。摊主希望降低摊位费。\n"
+)
+
+
+def frames(text: str) -> dict[str, str]:
+    advice = GRADER.grade(read_text(text)).advice
+    return {each.rule: each.text.zh for each in advice if each.rule in FRAMES}
+
+
+def test_what_stands_apart_is_asked_for_in_one_sentence() -> None:
+    told = frames(APART.format(ask=PLACELESS))["C03-local"]
+    assert told.startswith("写明建议谁做什么、")
+    assert "（写在同一句里）" in told
+    assert "C03-local" not in frames(APART.format(ask="建议县水利局4月10日前更换主管1.8公里。"))
+
+
+def test_what_stands_nowhere_is_asked_for_alone() -> None:
+    told = frames(APART.format(ask=""))["C03-local"]
+    assert told.startswith("写明建议谁做什么，")
+    assert "写在同一句里" not in told
+
+
+def test_criteria_that_lack_the_same_are_one_piece_of_advice() -> None:
+    told = frames(ALIKE)
+    missing = [text.partition("，")[0] for text in told.values()]
+    assert any("同时有助于C" in text for text in told.values())
+    assert len(missing) == len(set(missing))
+
+
+def test_one_piece_of_advice_gains_for_all_criteria_that_it_serves() -> None:
+    item = GRADER.grade(read_text(ALIKE))
+    shared = next(each for each in item.advice if "同时有助于" in each.text.zh)
+    assert item.score + shared.gain <= 100
+    assert shared.target in CRITERIA
+    assert "serves C" in shared.text.say("en")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_window_can_be_named(lang: str) -> None:
+    for within in ("clause", "sentence", "pair", "paragraph", "lead", "title"):
+        assert "A" in joined(["A", "B"], within, lang)
+
+
+def test_a_near_miss_does_not_lack_what_stands_in_the_draft() -> None:
+    text = (
+        "柳河镇脐橙收购会\n3月8日，柳河镇召开脐橙收购会，种植户120户到会。会上认为今年行情平稳。"
+        "镇供销社3月10日起设点收购，每公斤3.6元，当日结清货款。\n"
+    )
+    (voices,) = (c for c in GRADER.grade(read_text(text)).criteria if c.id == "C07")
+    (miss,) = voices.near_misses
+    assert miss.within == "sentence"
+    assert NAMES.lacking(miss, "zh").endswith("（写在同一句里）")
+    assert NAMES.lacking(miss, "en").endswith("(in one sentence)")
