@@ -9,12 +9,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from infoscore.intake.dates import DATE, TIME, parse_moment
-from infoscore.intake.labels import find_labels
+from infoscore.intake.labels import AT_FOOT, IN_LINES, find_labels
 from infoscore.intake.ranges import Range, lines_of
 from infoscore.intake.simplified import simplify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 NEAR = 8  # header and footer lines stand among the first and last so many lines with text
 LONGEST = 80  # a longer line is prose
@@ -60,7 +60,7 @@ _COPIES = re.compile(r"[（(]?\s?(?:本期)?共?印(?:发|制)?\s?(\d{1,5})\s?�
 _BLANK_FORM = "×✕xXＸ*＿_ …—-.年月日时分：:"  # what stands in a form nobody filled in
 _CELLS = re.compile(r"[ \u3000]{2,}|[\u3000\t]")
 _SENTENCE_ENDS = tuple("。！？；”")
-_DISTRIBUTION = re.compile(r"(?:报|送|发|分送)[ \u3000]{0,4}[:：]\s{0,4}(\S[^。]{0,76})。?")
+_ENDING = frozenset({"addressee", "copies"})  # a list of offices, which a full stop may end
 
 
 @dataclass(slots=True)
@@ -108,7 +108,7 @@ def read_lines(text: str, start: int, residue: Sequence[Range]) -> Lines:
     tail = list(islice(_visible(found.plain, _backward(text, start), residue), NEAR))[::-1]
     steps = (
         (head, (_read_labelled, _read_masthead, _read_greeting)),
-        (tail, (_read_labelled, _read_distribution, _read_signature)),
+        (tail, (_read_foot, _read_copies, _read_signature)),
         # last: in a short draft the signature is near the head too
         (head, (_read_dateline, _read_unit_line)),
     )
@@ -152,32 +152,48 @@ def _visible(text: str, lines: Iterable[Range], residue: Sequence[Range]) -> Ite
             yield _Line(begin, begin + len(plain), plain)
 
 
-def _read_labelled(lines: Sequence[_Line], found: Lines) -> None:
+def _read_labelled(
+    lines: Sequence[_Line], found: Lines, names: Mapping[str, str] = IN_LINES
+) -> None:
     for line in lines:
-        for name, value, label_end in _labelled(line.text):
+        for name, value, label_end in _labelled(line.text, names):
             if name == "title":  # the title itself stays where it is
                 found.add((line.start, line.start + label_end), title=value)
+            elif name == "addressee" and parse_moment(value):  # 报送：2026年3月5日9时
+                found.add(line.where, sent=value)
             else:
                 found.add(line.where, **{name: value})
 
 
-def _labelled(line: str) -> list[tuple[str, str, int]]:
+def _read_foot(lines: Sequence[_Line], found: Lines) -> None:
+    """``报送：市委办、市政府办　编辑：韩某　签发：马某``: whom it goes to, and who made it."""
+    _read_labelled(lines, found, AT_FOOT)
+
+
+def _labelled(line: str, names: Mapping[str, str]) -> list[tuple[str, str, int]]:
     """``label：value`` pairs with the end of each label; empty unless the line is nothing else."""
     if len(line) > LONGEST:
         return []
-    labels = find_labels(line)
+    labels = find_labels(line, names)
     if not labels or line[: labels[0][0]].strip("（(【[*#>-| "):
         return []
     pairs = []
     ends = [start for start, _, _ in labels[1:]] + [len(line)]
     for (_, label_end, name), end in zip(labels, ends, strict=True):
         value = line[label_end:end].strip(" \u3000\t，,；;、|｜*】]（(")
+        if end < len(line) or name in _ENDING:
+            value = value.removesuffix("。")
         if not ("（" in value or "(" in value):
             value = value.rstrip("）) ")
-        if name != "title" and (len(value) > _LONGEST_VALUE or any(c in value for c in "。！？")):
+        if name != "title" and (_too_long(name, value) or any(c in value for c in "。！？")):
             return []
         pairs.append((name, value, label_end))
     return pairs
+
+
+def _too_long(name: str, value: str) -> bool:
+    """A list of offices may be as long as its line; who signed is told in few words."""
+    return len(value) > _LONGEST_VALUE and name not in _ENDING
 
 
 def _read_masthead(lines: Sequence[_Line], found: Lines) -> None:
@@ -245,13 +261,11 @@ def _read_unit_line(lines: Sequence[_Line], found: Lines) -> None:
         found.add(lines[1].where, unit=lines[1].text)
 
 
-def _read_distribution(lines: Sequence[_Line], found: Lines) -> None:
+def _read_copies(lines: Sequence[_Line], found: Lines) -> None:
     for line in lines:
-        copies, shared = _COPIES.fullmatch(line.text), _DISTRIBUTION.fullmatch(line.text)
+        copies = _COPIES.fullmatch(line.text)
         if copies:
             found.add(line.where, copies=copies[1])
-        elif shared:
-            found.add(line.where, addressee=shared[1])
 
 
 def _read_signature(lines: Sequence[_Line], found: Lines) -> None:

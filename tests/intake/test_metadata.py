@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from infoscore.errors import InputError
 from infoscore.intake import Draft, read_text
 from infoscore.intake.dates import parse_day, parse_moment
-from infoscore.intake.labels import FRONT_ONLY, LABELS
+from infoscore.intake.labels import FOOT_ONLY, FRONT_ONLY, LABELS
 from infoscore.intake.ranges import outside
 
 BODY = (
@@ -186,6 +186,53 @@ def test_signatures(end: str, unit: str | None, sent: datetime | None) -> None:
     assert body_of(draft) == LINES
 
 
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        (
+            "报送：区委办、区政府办 编辑：韩某 签发：马某",
+            {"addressee": "区委办、区政府办", "editor": "韩某", "signer": "马某"},
+        ),
+        (
+            "报送：市委办公室、市政府办公室，区四套班子领导",
+            {"addressee": "市委办公室、市政府办公室，区四套班子领导"},
+        ),
+        ("分送：区四套班子领导，各镇（街道）。", {"addressee": "区四套班子领导，各镇（街道）"}),
+        ("报：市委办。送：县人大、县政协。发：各镇。", {"addressee": "市委办"}),
+        ("主送：市政府办公室　抄送：市水利局", {"addressee": "市政府办公室", "copies": "市水利局"}),
+        ("责编：韩某　审核：马某　电话：0000-6010000", {
+            "editor": "韩某", "checker": "马某", "phone": "0000-6010000",
+        }),
+        (
+            "抄送：县委办公室，县人大常委会办公室，县政协办公室，县纪委监委机关，县委组织部，县委宣传部。",
+            {
+                "copies": "县委办公室，县人大常委会办公室，县政协办公室，县纪委监委机关，"
+                "县委组织部，县委宣传部"
+            },
+        ),
+    ],
+)  # fmt: skip
+def test_whom_it_goes_to_and_who_made_it_end_a_draft(line: str, fields: dict[str, str]) -> None:
+    draft = read_text(f"{BODY}\n青山县水利局\n2026年8月26日\n{line}\n")
+    assert draft.meta.others == fields
+    assert draft.meta.unit == "青山县水利局"
+    assert body_of(draft) == LINES
+
+
+def test_a_time_behind_the_word_for_sending_is_when_it_was_sent() -> None:
+    draft = read_text(f"{BODY}\n报送：2026年3月5日9时")
+    assert draft.meta.sent == datetime(2026, 3, 5, 9)
+    assert body_of(draft) == LINES
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["报送：一是报市委办的信息要当天核实。二是退稿要写明理由", "报送情况：全年报送信息120条"],
+)
+def test_what_is_told_about_sending_is_no_footer(line: str) -> None:
+    assert body_of(read_text(f"{BODY}\n{line}")) == [*LINES, line]
+
+
 def test_a_signature_behind_the_last_sentence() -> None:
     draft = read_text(f"{BODY}（青山县水利局）")
     assert draft.meta.unit == "青山县水利局"
@@ -283,6 +330,8 @@ def test_every_label_has_one_meaning() -> None:
     labels = [label for text in LABELS.values() for label in text.split()]
     extra = [label for text in FRONT_ONLY.values() for label in text.split()]
     assert len(labels + extra) == len(set(labels + extra))
+    foot = [label for text in FOOT_ONLY.values() for label in text.split()]
+    assert len(labels + foot) == len(set(labels + foot))
 
 
 def test_a_draft_of_nothing_but_header_lines_is_still_judged() -> None:
