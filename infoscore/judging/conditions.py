@@ -59,7 +59,10 @@ def _slots(test: SlotTest, reading: Reading, _: Measures) -> Outcome:
 
 def _measure(test: MeasureTest, _: Reading, measures: Measures) -> Outcome:
     value, low, high = measures.decimal(test.measure), test.min, test.max
-    return YES if (low is None or value >= low) and (high is None or value <= high) else NO
+    if (low is not None and value < low) or (high is not None and value > high):
+        return NO
+    place = measures.place(test.measure)
+    return YES if place is None else Outcome(True, ((place[0], 1 << place[1], 0),))
 
 
 def _all(condition: AllOf, reading: Reading, measures: Measures) -> Outcome:

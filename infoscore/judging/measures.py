@@ -68,6 +68,11 @@ class Measures:
             self._known[name] = value
         return self._known[name]
 
+    def place(self, name: str) -> tuple[str, int] | None:
+        """The window that shows a measure, its kind and index, where one place shows it."""
+        at = PLACES[name](self) if name in PLACES and self.get(name) else None
+        return None if at is None else ("clause", at)
+
     def decimal(self, name: str) -> Decimal:
         """The measure as a decimal."""
         if name not in self._decimals:
@@ -170,11 +175,16 @@ def _layer_gaps(measures: Measures) -> int:
 
 
 def _broken_end(measures: Measures) -> int:
+    return 0 if _loose_end(measures) is None else THOUSAND
+
+
+def _loose_end(measures: Measures) -> int | None:
+    """The last clause of the prose, where it does not end as sentences do."""
     document = measures.reading.document
-    prose = [s for s in document.sentences if not _is_row(document, s)]
-    if not prose:
-        return 0
-    return 0 if document.text[prose[-1].end - 1] in _ENDS else THOUSAND
+    last = next((s for s in reversed(document.sentences) if not _is_row(document, s)), None)
+    if last is None or document.text[last.end - 1] in _ENDS:
+        return None
+    return document.clause_at(last.end - 1)
 
 
 def _is_row(document: Document, sentence: Sentence) -> bool:
@@ -223,6 +233,12 @@ def _longest_clause(measures: Measures) -> int:
         THOUSAND
     )
 
+
+PLACES: Mapping[str, Callable[[Measures], int | None]] = {
+    "broken_end": _loose_end,
+    "broken_start": lambda _: 0,
+}
+"""Measures that one clause shows, and which one."""
 
 BUILTIN: Mapping[str, Callable[[Measures], int]] = {
     "han": lambda m: m.reading.document.han * THOUSAND,

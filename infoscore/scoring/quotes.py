@@ -53,6 +53,9 @@ def _span(reading: Reading, window: Window) -> tuple[int, int] | None:
         return document.title
     if not document.sentences:
         return None
+    if within == "clause" and not asked:  # the place of a measure: itself, its end if it is long
+        start, end, _ = document.clauses[index]
+        return _tight(document.text, max(start, end - QUOTE_MAX) if index else start, end)
     if within == "sentence":
         number = index
     else:

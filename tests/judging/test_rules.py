@@ -88,3 +88,23 @@ def test_a_table_at_the_end_is_no_broken_text(end: str, broken: bool) -> None:
     )
     reasons = [r.rule for p in Grader(RULES).grade(read_text(text)).principles for r in p.reasons]
     assert ("complete-broken" in reasons) == broken
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "柳河镇断水\n3月8日，县水利局查实柳河镇东沟村、西沟村两个村断水26天，村民每天清早到山下排队挑水吃，东沟村因为",
+            "东沟村因为",
+        ),
+        (
+            "（三）资金方面。3月，县工信局调查的86家企业中，62家贷款利率偏高，其中27家因为到期的贷款续不上已经停产。",
+            "（三）资金方面。",
+        ),
+    ],
+)
+def test_a_text_that_breaks_off_is_told_with_its_place(text: str, place: str) -> None:
+    item = Grader(RULES).grade(read_text(text))
+    complete = next(p for p in item.principles if p.id == "complete")
+    (broken,) = [r for r in complete.reasons if r.rule == "complete-broken"]
+    assert [quote.text for quote in broken.quotes] == [place]
