@@ -118,9 +118,9 @@ def _opening(reading: Reading) -> tuple[int, int]:
 
 
 def _stage(reading: Reading, series: Series) -> tuple[str, int, tuple[int, int] | None]:
-    """Which report it says it is, in the title or the first words, with its number (0: none)."""
+    """Which report it says it is, in mark, title or first words, with its number (0: none)."""
     document = reading.document
-    spans = [document.title] if document.title else []
+    spans = [span for span in (document.series, document.title) if span]
     if document.paragraphs:
         first = document.paragraphs[0]
         spans.append((first.start, min(first.start + OPENING, first.end)))

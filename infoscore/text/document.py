@@ -34,8 +34,16 @@ _RANKS = {"hash": 1, "chapter": 1, "section": 2, "item": 3, "paren": 4, "circle"
 _FIRSTS = {"首先": 1, "其次": 2, "再次": 3, "最后": 0}
 
 _SUBTITLE = ("——", "—", "--")  # a second line of the title: ——柳河镇的做法
+_Span = tuple[int, int]
+
 TITLE_MAX, TITLE_AT_ALL = 45, 150
 """A longer first line is a title only where no mark parts it, and a paragraph beyond that."""
+_NTH = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
+_SERIES = re.compile(
+    r"(?:# )?[（【〔]?(?:(?:突发事件|紧急|应急|值班)?(?:信息|情况|专报)?)[（【]?"
+    rf"(?:第{_NTH}[次份期号])?(?:首报|初报|续报|终报|结报)"
+    rf"(?:之|第|（第?|[ ·])?(?:{_NTH}[次份期号]?)?[）】〕]*"
+)
 _PROSE = re.compile("[，。；：]|(?:、[^、\\n]+){3}")
 
 
@@ -71,11 +79,16 @@ class Layer(NamedTuple):
 
 @dataclass(frozen=True)
 class Document:
-    """A draft as rules see it. All ranges are of ``view.text``; :meth:`place` leads back."""
+    """A draft as rules see it. All ranges are of ``view.text``; :meth:`place` leads back.
+
+    ``series`` is a line beside the title that tells only which report of an emergency this is
+    (续报二); it is neither title nor paragraph.
+    """
 
     draft: Draft
     view: View
     title: tuple[int, int] | None
+    series: tuple[int, int] | None
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
     clauses: tuple[tuple[int, int, int], ...]
@@ -127,17 +140,16 @@ class Document:
 
 
 def document_of(draft: Draft) -> Document:
-    """Cut a draft up. The title is the first line where it reads like one."""
+    """Cut a draft up. The title is the first line where it reads like one, apart from a line that
+    only tells which report of a series this is.
+    """
     view = view_of(draft.text, draft.skipped, draft.cut)
     text = view.text
     lines = [_trim(text, *m.span()) for m in _LINE.finditer(text)]
     lines = [(a, b) for a, b in lines if a < b]
-    title = _title(text, lines)
-    if title:
-        lines = lines[1:]
-        if lines and text.startswith(_SUBTITLE, lines[0][0]) and _is_short(*lines[0]):
-            title = title[0], lines[0][1]
-            lines = lines[1:]
+    title, series, lines = _head(text, lines)
+    if title and lines and text.startswith(_SUBTITLE, lines[0][0]) and _is_short(*lines[0]):
+        title, lines = (title[0], lines[0][1]), lines[1:]
     paragraphs: list[Paragraph] = []
     sentences: list[Sentence] = []
     clauses: list[tuple[int, int, int]] = []
@@ -155,6 +167,7 @@ def document_of(draft: Draft) -> Document:
         draft,
         view,
         title,
+        series,
         tuple(paragraphs),
         tuple(sentences),
         tuple(clauses),
@@ -175,7 +188,23 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _title(text: str, lines: list[tuple[int, int]]) -> tuple[int, int] | None:
+def _head(text: str, lines: list[_Span]) -> tuple[_Span | None, _Span | None, list[_Span]]:
+    """Title, mark of a series above or below it, and the lines of the text proper. Such a mark is
+    the title itself where the next line is none.
+    """
+    if len(lines) > 1 and _SERIES.fullmatch(text, *lines[0]):
+        title = _title(text, lines[1:])
+        if title:
+            return title, lines[0], lines[2:]
+    title = _title(text, lines)
+    if title is None:
+        return None, None, lines
+    if len(lines) > 2 and _SERIES.fullmatch(text, *lines[1]):
+        return title, lines[1], lines[2:]
+    return title, None, lines[1:]
+
+
+def _title(text: str, lines: list[_Span]) -> _Span | None:
     if not lines:
         return None
     start, end = lines[0]

@@ -79,6 +79,12 @@ def test_a_report_says_which_one_it_is(mark: str, stage: str, number: int) -> No
     assert (made.stage, made.number) == (stage, number)
 
 
+def test_the_number_may_stand_on_a_line_of_its_own_above_the_title() -> None:
+    made = trace("续报二\n关于柳河镇仓库起火的续报", AFTER.format(said="2人受伤。"))
+    assert made is not None
+    assert (made.stage, made.number, made.events) == ("follow", 2, ("起火",))
+
+
 def test_what_follows_a_first_report_is_not_one_itself() -> None:
     made = trace("柳河镇仓库起火续报一", "3月8日15时初报后，柳河镇仓库明火于18时20分扑灭。")
     assert made is not None

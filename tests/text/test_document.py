@@ -83,6 +83,28 @@ def test_a_second_line_behind_a_dash_belongs_to_the_title():
     assert title_of(f"先试后改\n柳河镇的做法\n{BODY}") == "先试后改"
 
 
+@pytest.mark.parametrize(
+    "mark",
+    "续报二 续报（三） （续报二） 首报 【终报】 第2次续报 续报3 紧急信息续报二".split(),
+)
+def test_a_line_that_tells_which_report_this_is_is_no_title_and_no_lead(mark):
+    for text in (f"{mark}\n\n{DRAFT}", f"{TITLE}\n{mark}\n{BODY}"):
+        found = document(text)
+        assert title_of(text) == TITLE
+        assert said(found, [found.series]) == [mark]
+        assert said(found, found.paragraphs) == [line.strip() for line in BODY.split("\n")]
+
+
+def test_a_mark_without_a_title_stays_the_title():
+    assert title_of("续报二\n截至8月5日，两村断供饮水26天；村民靠水车取水。") == "续报二"
+
+
+@pytest.mark.parametrize("first", ["续报及时率通报", "两村断水续报", "关于首报工作的建议"])
+def test_a_title_about_reports_is_a_title(first):
+    assert title_of(f"{first}\n{TITLE}\n{BODY}") == first
+    assert document(f"{first}\n{TITLE}\n{BODY}").series is None
+
+
 def test_a_document_of_one_line_has_only_a_title():
     found = document(TITLE)
     assert title_of(TITLE) == TITLE
