@@ -23,8 +23,8 @@ EVENT, PHONE, WRITTEN, FOLLOW_UP = "event", "phone", "written", "follow_up"
 CHANNEL = "电话"
 _PHONED = lazily(r"电话[^，。；\d]{0,8}?(?:报告|上报|报送|汇报|速报|初报|报(?=[县市省州区政应]))")
 _PROMISED = lazily(
-    r"(?:续报(?![一二三四五六七八九十（\d])|再次?报告|下一?次(?:报告|续报))"
-    r"(?:时间)?[为是：]?"
+    r"(?P<report>续报(?!道)|再次?报告|下一?次(?:报告|续报))(?P<number>[（第]?[一二三四五六七八九十\d]{1,3}）?)?"
+    r"(?P<tie>时间(?:[为是：]|暂?定[为于])?|(?:将|拟|计划|预计|定)[于在]?)?[为是：]?"
 )
 _EARLIER = lazily(r"(?:的|已)?(?:初报|首报|续报|上报|上次报告)")
 _NEAR, _AFTER = 20, 2
@@ -127,11 +127,13 @@ def _phoned(
 
 
 def _promised(reading: Reading, sent: datetime | None, *, timed: bool) -> Iterator[Step]:
-    """20时前续报, 下一次报告时间为6月18日18时: not the mark in the title."""
-    floor = reading.document.title[1] if reading.document.title else 0
-    for match in islice(_PROMISED.finditer(reading.document.text, floor), MOST_TRIED):
-        ahead = _after(reading, match.end())
-        moment = ahead or _before(reading, match.start(), until=True)
+    """20时前续报, 下一次报告时间为6月18日18时: what a sentence announces, not the mark in the title
+    and no report that was sent before.
+    """
+    document = reading.document
+    floor = max((span[1] for span in (document.title, document.series) if span), default=0)
+    for match in islice(_PROMISED.finditer(document.text, floor), MOST_TRIED):
+        moment = _announced(reading, match)
         if moment is None:
             continue
         when = None
@@ -141,6 +143,8 @@ def _promised(reading: Reading, sent: datetime | None, *, timed: bool) -> Iterat
         taken = None
         if when is not None and sent is not None:
             passed = int((when - sent).total_seconds() // 60)
+            if passed < 0 and moment.day:
+                continue
             when = when if passed >= 0 else None
             taken = passed if passed >= 0 and timed else None
         span = min(moment.start, match.start()), max(moment.end, match.end())
@@ -148,17 +152,37 @@ def _promised(reading: Reading, sent: datetime | None, *, timed: bool) -> Iterat
         return
 
 
+def _announced(reading: Reading, match: re.Match[str]) -> Moment | None:
+    """The time that the sentence of a promise gives for it: right behind words that tie the two
+    (续报将于8月3日8时前报出; 续报 8月3日8时 is a heading), or before it as a deadline.
+    """
+    if match["tie"] or match["report"].startswith("下"):
+        ahead = _after(reading, match.end())
+        if ahead is not None:
+            return ahead
+    before = _before(reading, match.start(), until=True)
+    return None if before is None or (match["number"] and not before.until) else before
+
+
 def _before(reading: Reading, at: int, *, until: bool = False) -> Moment | None:
-    """The last moment with an hour shortly before ``at`` in its sentence."""
+    """The last moment with an hour shortly before ``at`` in its sentence; with ``until`` only what
+    is still to come: a deadline, or an hour right before.
+    """
     near = [m for m in _timed(reading.moments) if 0 <= at - m.end <= _NEAR]
     near = [m for m in near if not until or m.until or at - m.end <= 1]
-    if not near or re.search(r"[。！？\n]", reading.document.text[near[-1].end : at]):
+    if not near:
         return None
-    return near[-1]
+    between = reading.document.text[near[-1].end : at]
+    parted = re.search(r"[。！？\n]|[已曾]" if until else r"[。！？\n]", between)
+    return None if parted else near[-1]
 
 
 def _after(reading: Reading, at: int) -> Moment | None:
-    return next((m for m in _timed(reading.moments) if 0 <= m.start - at <= _AFTER), None)
+    """The moment with an hour that begins at ``at``, a mark or blank apart, on the same line."""
+    moment = next((m for m in _timed(reading.moments) if 0 <= m.start - at <= _AFTER), None)
+    if moment is None or re.search(r"[。！？\n]", reading.document.text[at : moment.start]):
+        return None
+    return moment
 
 
 def _timed(moments: Sequence[Moment]) -> Iterator[Moment]:

@@ -88,6 +88,9 @@ def test_only_emergencies_have_a_telephone_report() -> None:
         "下一次报告时间为3月8日20时。",
         "续报时间：20时。",
         "3月8日20时前再报告。",
+        "20时前报送续报三。",
+        "续报将于3月8日20时前报出。",
+        "续报（三）拟于20时前报送。",
     ],
 )
 def test_the_promised_report_is_told_with_its_time(text: str) -> None:
@@ -102,10 +105,22 @@ def test_the_promised_report_is_told_with_its_time(text: str) -> None:
         "截至15时，明火扑灭。后续情况续报。",
         "15时灭火后再报告原因。",
         "续报一（3月8日20时）",
+        "\n续报\n3月8日20时，现场又有浓烟。",
+        "\n续报 3月8日20时，现场又有浓烟。",
+        "\n续报：3月8日20时，现场又有浓烟。",
+        "3月8日15时前已报送续报一。",
+        "续报一已于3月8日15时10分报出。",
     ],
 )
 def test_a_promise_without_a_time_is_left_out(text: str) -> None:
     assert "follow_up" not in steps(FIRE + text)
+
+
+def test_the_mark_of_a_report_announces_no_other() -> None:
+    told = (
+        "续报二\n关于澜河区永丰化工厂氯气泄漏事故的续报\n3月8日14时20分，厂内泄漏氯气。20时前续报。"
+    )
+    assert steps(told)["follow_up"].span == (told.index("20时前"), len(told) - 1)
 
 
 def test_the_written_report_keeps_the_lag_that_is_scored() -> None:
