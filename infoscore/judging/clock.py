@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from infoscore.judging.dated import DAY, MONTH, PERIOD, STATUS, dates_of, month_end, resolved
 from infoscore.lazily import lazily
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
     from infoscore.intake.draft import Meta
+    from infoscore.judging.dated import Told
     from infoscore.reading.moments import Moment
     from infoscore.reading.read import Reading
-    from infoscore.ruleset.model import Kind, Limit, Timeliness
+    from infoscore.ruleset.model import DateWords, Kind, Limit, Timeliness
     from infoscore.ruleset.workdays import Calendar
 
 _REPORTED = lazily("接到?|收到|获知")
 _NEAR = 16
-HALF_YEAR = timedelta(days=183)
+EPISODE = timedelta(days=3)
+"""What is told of a matter so long after it is how it was dealt with."""
 
 
 class Lag(NamedTuple):
@@ -53,7 +58,7 @@ def lag_of(
     """
     if meta.sent is None:
         return None
-    event = _start(reading, kind, meta.sent, rules.clock)
+    event = _start(reading, kind, meta.sent, rules)
     limit = limit_of(kind, rules, reading.document.text)
     if event is None or limit is None:
         return None
@@ -98,24 +103,24 @@ def limit_of(kind: Kind, rules: Timeliness, text: str) -> Limit | None:
 
 
 def _start(
-    reading: Reading, kind: Kind, sent: datetime, clock: str
+    reading: Reading, kind: Kind, sent: datetime, rules: Timeliness
 ) -> tuple[Moment, datetime] | None:
     """Where the clock starts by the setting: the event, when it became known, or the end of the
     period that the figures cover. Where the text does not tell, the event serves.
     """
-    if clock == "known":
+    if rules.clock == "known":
         known = _known(reading, sent)
         if known is not None:
             return known
-    if clock == "period_end" and not kind.urgent:
+    if rules.clock == "period_end" and not kind.urgent:
         ended = [
             (moment, end)
             for moment in reading.moments
-            if moment.month and not moment.day and (end := _month_end(moment, sent)) is not None
+            if moment.month and not moment.day and (end := month_end(moment, sent)) is not None
         ]
         if ended:
             return max(ended, key=lambda pair: pair[1])
-    return event_of(reading, kind, sent)
+    return event_of(reading, kind, sent, rules.dates)
 
 
 def _known(reading: Reading, sent: datetime) -> tuple[Moment, datetime] | None:
@@ -140,49 +145,65 @@ def _at(day: Moment, hour: Moment) -> Moment:
     return day._replace(hour=hour.hour, minute=hour.minute)
 
 
-def _month_end(moment: Moment, sent: datetime) -> datetime | None:
-    """The last day of the month, in the latest year in which it had ended when sent."""
-    for year in (moment.year,) if moment.year else (sent.year, sent.year - 1):
-        last = date(year, moment.month, monthrange(year, moment.month)[1])
-        if last <= sent.date():
-            return datetime(last.year, last.month, last.day, tzinfo=sent.tzinfo)
-    return None
-
-
-def event_of(reading: Reading, kind: Kind, sent: datetime) -> tuple[Moment, datetime] | None:
-    """Where the clock starts: the first dated moment for urgent kinds, else the latest day that
-    had passed when the draft was sent, or the end of a later month of which it tells.
+def event_of(
+    reading: Reading, kind: Kind, sent: datetime, words: DateWords
+) -> tuple[Moment, datetime] | None:
+    """Where the clock starts, by what the kind tells of: for urgent kinds the first moment that is
+    no status, for those that tell of a time the last date of their figures, else the day first told
+    of those that end with the latest, for what followed within days belongs to it.
     """
-    days: list[tuple[Moment, datetime]] = []
-    months: list[tuple[Moment, datetime]] = []
-    for moment in reading.moments:
-        if not moment.month or moment.until:  # a deadline is no event
-            continue
-        when = resolved(moment, sent) if moment.day else _known_until(moment, sent)
-        if when is not None and when.date() <= sent.date():
-            (days if moment.day else months).append((moment, when))
-    if not days:
+    told = dates_of(reading, sent, words)
+    if kind.urgent:
+        return _outbreak(told)
+    told = [each for each in told if each.when.date() <= sent.date()]
+    if kind.card.id in words.by_data:
+        told = _data(reading, told, lead=kind.card.id in words.by_lead)
+    told = [each for each in told if each.moment.day or not each.since]
+    if all(each.role == MONTH for each in told):
         return None
-    return days[0] if kind.urgent else max(days + months, key=lambda pair: pair[1])
+    latest = max(told, key=lambda each: each.when)
+    if kind.card.id in words.by_data:
+        return latest.moment, latest.when
+    first = next(_days(told, latest))
+    return first.moment, first.when
 
 
-def _known_until(moment: Moment, sent: datetime) -> datetime | None:
-    """The last day of a month of which the draft tells, that of the report if it still ran."""
-    if moment.month == sent.month and moment.year in {0, sent.year}:
-        return sent.replace(hour=0, minute=0)
-    return _month_end(moment, sent)
-
-
-def resolved(moment: Moment, sent: datetime) -> datetime | None:
-    """The moment as a time; a missing year is the one that brings it nearest before ``sent``."""
-    for year in (moment.year,) if moment.year else (sent.year, sent.year - 1):
-        try:
-            day = date(year, moment.month, moment.day)
-        except ValueError:  # 29 February of another year
-            continue
-        if moment.year or day <= sent.date() + HALF_YEAR:
-            hour = moment.hour if 0 <= moment.hour <= 23 else 0
-            return datetime(
-                day.year, day.month, day.day, hour, max(moment.minute, 0), tzinfo=sent.tzinfo
-            )
+def _outbreak(told: Sequence[Told]) -> tuple[Moment, datetime] | None:
+    """The first day told, or where the first period began, unless it holds an hour told."""
+    for each in told:
+        if each.role == DAY:
+            return each.moment, each.when
+        if each.role == PERIOD and each.began is not None:
+            start, end = each.began[1], each.when + timedelta(days=1)
+            hours = (x for x in told if x.role == DAY and x.moment.hour >= 0)
+            within = next((x for x in hours if start <= x.when < end), None)
+            return each.began if within is None else (within.moment, within.when)
     return None
+
+
+def _data(reading: Reading, told: Sequence[Told], *, lead: bool) -> list[Told]:
+    """The dates by which an item about a time is known: all where one is that of its figures, else
+    those of the lead or none; never the day since when something goes on, nor what is older.
+    """
+    lasting = [each for each in told if not each.since]
+    if any(each.role in {STATUS, PERIOD} for each in lasting):
+        newest = max(each.when for each in lasting)
+        return lasting if all(each.when <= newest for each in told) else []
+    paragraphs = reading.document.paragraphs
+    if not lead or not paragraphs:
+        return []
+    return [each for each in lasting if each.moment.start < paragraphs[0].end]
+
+
+def _days(told: Sequence[Told], latest: Told) -> Iterator[Told]:
+    """The latest date and the days at most so many before it, as they are told; days within a
+    period belong to it.
+    """
+    periods = [(x.began[1], x.when) for x in told if x.began is not None]
+    for each in told:
+        if each is latest:
+            yield each
+            return
+        near = each.role != MONTH and each.when.date() >= latest.when.date() - EPISODE
+        if near and not any(start <= each.when < end for start, end in periods):
+            yield each

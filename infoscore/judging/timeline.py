@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from infoscore.judging.clock import event_of, limit_of, resolved
+from infoscore.judging.clock import event_of, limit_of
+from infoscore.judging.dated import resolved
 from infoscore.lazily import lazily
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def _steps(
 ) -> Iterator[Step]:
     meta = reading.document.draft.meta
     sent = meta.sent
-    began = None if sent is None else event_of(reading, kind, sent)
+    began = None if sent is None else event_of(reading, kind, sent, rules.dates)
     vague = _vague(reading, bits)
     if began is not None and _EARLIER.match(reading.document.text, began[0].end):
         began = None

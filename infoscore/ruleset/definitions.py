@@ -39,6 +39,7 @@ from infoscore.ruleset.model import (
     Card,
     Condition,
     Criterion,
+    DateWords,
     Frame,
     Gate,
     Kind,
@@ -155,6 +156,20 @@ STALE = Record(
     },
 )
 
+_WORDS = ListOf(Text(), min=1, unique=True)
+DATES = Record(
+    DateWords,
+    {
+        "seasons": optional(_WORDS, (), "季节、期限的名称，其起止不是事发"),
+        "planned": optional(_WORDS, (), "日期前表明是计划的用语"),
+        "status": optional(_WORDS, (), "日期前表明是截至之日的用语"),
+        "since": optional(_WORDS, (), "日期后表明自此至今的用语"),
+        "examples": optional(_WORDS, (), "日期前表明是举例的用语"),
+        "by_data": optional(KIND_SET, NONE, "以数据截至之日为准的类型"),
+        "by_lead": optional(KIND_SET, NONE, "没有截至之日时以首段日期为准的类型"),
+    },
+)
+
 TIMELINESS = Record(
     Timeliness,
     {
@@ -184,6 +199,7 @@ TIMELINESS = Record(
             )
         ),
         "stale": optional(STALE),
+        "dates": optional(DATES, DateWords(), "日期前后说明它是什么的用语"),
     },
 )
 

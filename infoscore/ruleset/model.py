@@ -429,8 +429,26 @@ class Stale:
 
 
 @dataclass(frozen=True, slots=True)
+class DateWords:
+    """Words around a date that say what it stands for. Kinds ``by_data`` tell of a time, not of a
+    day: what counts is the last date of their figures, or where none is told, and the kind is
+    ``by_lead`` too, a day in the first paragraph.
+    """
+
+    seasons: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    by_data: frozenset[str] = frozenset()
+    by_lead: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Timeliness:
-    """The limits in force and where the clock starts (``event``, ``known`` or ``period_end``)."""
+    """The limits in force, where the clock starts (``event``, ``known`` or ``period_end``) and what
+    dates stand for.
+    """
 
     clock: str
     channel: str | None
@@ -438,6 +456,7 @@ class Timeliness:
     place: str | None
     limits: tuple[Limit, ...]
     stale: Stale | None
+    dates: DateWords
 
 
 @dataclass(frozen=True, slots=True)

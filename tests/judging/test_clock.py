@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from infoscore.intake import Draft, Meta
-from infoscore.judging.clock import Lag, lag_of
+from infoscore.judging.clock import Lag, event_of, lag_of
 from infoscore.reading.read import Reader
 from infoscore.ruleset.load import load_rules
 from infoscore.text.document import document_of
@@ -204,3 +204,119 @@ def test_the_clock_may_start_at_the_end_of_the_period() -> None:
     assert found is not None
     assert text[slice(*found.start)] == "2026年3月"
     assert found.taken == RULES.calendar.workdays_between(date(2026, 3, 31), date(2026, 4, 10))
+
+
+# —— which date is the event ——
+
+SENT = "2026-11-20T10:00"
+
+
+def event(text: str, kind: str = "dynamic", sent: str = SENT) -> str | None:
+    """The date of the event as month-day or with its hour, None where the text tells none."""
+    meta = Meta(sent=datetime.fromisoformat(sent), sent_has_time=True)
+    reading = READER.read(document_of(Draft("<text>", text, "str", meta=meta)))
+    found = event_of(reading, KINDS[kind], datetime.fromisoformat(sent), RULES.timeliness.dates)
+    if found is None:
+        return None
+    return found[1].strftime("%m-%d %H" if found[0].hour >= 0 else "%m-%d")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "森林防火期为11月1日至次年3月31日。",
+        "11月1日至次年3月31日，全县实行封山管理。",
+        "禁渔期自11月1日起，各村不得下网。",
+        "许可证有效期至2026年3月31日。",
+        "11月以来，全县无降雨。",
+        "11月上旬以来，全县无降雨。",
+        "原定11月5日试运行。",
+        "县水务集团计划于11月5日通水。",
+        "例如柳河镇11月5日断水。",
+    ],
+)
+def test_a_season_a_plan_an_example_or_a_month_since_when_is_no_event(text: str) -> None:
+    assert event(text) is None
+    assert event(f"11月16日，柳河镇早市搬迁。{text}") == "11-16"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("按计划11月5日通水。", "11-05"),
+        ("《供水改造计划》11月5日印发。", "11-05"),
+        ("防汛期间11月5日起挖沟。", "11-05"),
+        ("11月5日起，早市搬迁。", "11-05"),
+        ("11月5日一起投诉反映断水。", "11-05"),
+        ("去年11月5日，早市搬迁。", "11-05"),
+    ],
+)
+def test_words_alike_leave_the_event_alone(text: str, day: str) -> None:
+    assert event(text) == day
+
+
+def test_last_year_is_the_year_before() -> None:
+    found = lag("去年11月5日，早市搬迁。", SENT)
+    assert found is not None
+    assert found.taken == RULES.calendar.workdays_between(date(2025, 11, 5), date(2026, 11, 20))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("11月13日，东沟村居民反映断水。11月15日，水泵换好。", "11-13"),
+        ("11月11日9时，柳河镇一沙场偷排。11月12日，县水利局处罚。", "11-11 09"),
+        ("11月14日，区长到东沟村现场办公。水厂原定11月试运行。", "11-14"),
+        ("11月12日14时起，柳河镇停水。截至11月13日8时，恢复供水。", "11-12 14"),
+        ("截至11月15日，已整治15个点。11月13日，柳河镇开工。", "11-15"),
+        ("9月2日，柳河镇开工。截至11月15日，已整治15个点。", "11-15"),
+        ("11月1日至7日，景区接待2万人。11月3日，东门拥堵。", "11-07"),
+        ("11月3日，东门拥堵。11月1日至7日，景区接待2万人。", "11-07"),
+        ("10月28日至11月2日，景区接待2万人。", "11-02"),
+        ("11月10日至12月20日，全县开展排查。11月12日，查出3处。", "11-12"),
+    ],
+)
+def test_what_follows_within_days_belongs_to_what_was_told_first(text: str, day: str) -> None:
+    assert event(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("截至11月13日8时，转移86人。11月12日14时起，柳河镇降暴雨。", "11-12 14"),
+        ("11月12日20时至13日8时，柳河镇降暴雨。", "11-12 20"),
+        ("11月19日20时至21日8时，柳河镇降暴雨。", "11-19 20"),
+        ("11月1日至7日是黄金周。11月3日14时20分，东门踩踏。", "11-03 14"),
+        ("截至11月13日8时，转移86人。", None),
+    ],
+)
+def test_an_emergency_begins_where_it_happened_not_at_its_status(
+    text: str, day: str | None
+) -> None:
+    assert event(text, "emergency") == day
+
+
+PRACTICE = "2月起，青山县试行一窗受理。\n{said}\n柳河镇吴某4月11日上午过户，当天办结。"
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("平均用时由11天降到1.5天。", None),
+        ("截至10月底，办理1268件。", "10-31"),
+        ("截至10月30日，办理1268件。", "10-30"),
+        ("9月1日至30日，办理268件。", "09-30"),
+        ("截至2025年底，办理1268件。今年5月起，全县推开。", None),
+    ],
+)
+@pytest.mark.parametrize("kind", ["experience", "survey"])
+def test_what_tells_of_a_time_is_dated_by_its_figures(
+    said: str, day: str | None, kind: str
+) -> None:
+    assert event(PRACTICE.format(said=said), kind) == day
+
+
+def test_a_survey_without_such_a_date_was_made_on_the_day_of_its_lead() -> None:
+    text = "3月12日，县供销社走访商户85家。\n有34家缺少资金。\n柳河镇吴某4月11日停业。"
+    assert event(text, "survey") == "03-12"
+    assert event(text, "experience") is None
