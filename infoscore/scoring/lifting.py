@@ -92,7 +92,7 @@ def _step(gate: Gate, tally: Tally, reading: Reading) -> _Step:
 
 def _errors(messages: Sequence[str], lang: str) -> str:
     told = (
-        say("judging.lift_error", lang, number=number, error=message)
+        say("judging.lift_error", lang, mark=chr(ord("①") + number - 1), error=message)
         for number, message in enumerate(messages[:MOST_ERRORS], 1)
     )
     return say("judging.lift_errors", lang, count=len(messages)) + "".join(told)
