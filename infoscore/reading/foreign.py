@@ -34,6 +34,8 @@ class Foreign(NamedTuple):
 
 
 MOST_TITLE = 6
+LONG_ENOUGH = 120  # characters of a text in which something of its title would stand
+ONE_BY_CHANCE = 1  # characters that a title of other words may share with a text
 FEWEST_PARTS = 3  # the title among them: fewer leave too little around a paragraph
 SHARED = 2  # so many pairs tie two parts together
 ROLES = ("in_cause_head", "in_ask_head", "in_next_head")  # told in words of their own
@@ -76,7 +78,7 @@ class Matters:
 
         A paragraph that opens as cause, request or next step is the draft's own, as are a lead that
         takes up a pair of the title, a layer that continues others and what makes up more than half
-        of the text.
+        of the text.  A title of which nothing comes back is on no matter.
         """
         parts: list[Range] = [p[:2] for p in document.paragraphs]
         titled = document.title is not None
@@ -97,7 +99,9 @@ class Matters:
         if titled:
             found -= {0, 1} if pairs[0] & pairs[1] else {0}
         if draft.length(found) > self._sums.most * draft.length(range(len(parts))):
-            return Foreign((), ())  # a draft of many matters, or told in many words
+            found = set()  # a draft of many matters, or told in many words
+        if titled and draft.unheard(0):
+            found.add(0)
         follow = {part for part in found if text.startswith(FOLLOWS, parts[part][0])}
         return Foreign(
             tuple(parts[part] for part in sorted(found - follow)),
@@ -155,6 +159,13 @@ class _Parts:
         title = len(said & self._characters[0]) if titled and 0 not in group else 0
         value -= sums.pairs * sqrt(pairs) + sums.characters * sqrt(characters)
         return value - sums.title * min(title, MOST_TITLE) > limit
+
+    def unheard(self, part: int) -> bool:
+        """Whether nothing of what a part says stands in any other: a title that fits any draft."""
+        if self._whole - self.length([part]) < LONG_ENOUGH:
+            return False
+        pairs = _back(self._said, [part], self._pair_parts)
+        return not pairs and _back(self._characters, [part], self._character_parts) <= ONE_BY_CHANCE
 
     def groups_apart(self, *, titled: bool) -> list[list[int]]:
         """The parts that hang together with each other, but neither with the title nor in the

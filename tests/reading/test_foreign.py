@@ -146,3 +146,13 @@ def test_the_ranges_are_whole_paragraphs_in_order(lines: list[str]) -> None:
     assert set(ranges) <= {(p.start, p.end) for p in document.paragraphs}
     assert list(ranges) == sorted(ranges)
     assert all(inside(a, ranges) and not inside(b, ((a, b),)) for a, b in ranges)
+
+
+def test_a_title_of_which_nothing_comes_back_is_on_no_matter() -> None:
+    canned = "亟待解决 值得关注的风险预警"
+    assert foreign(canned, *OWN) == [canned]
+    assert foreign("断水已26天 亟待解决", *OWN[1:]) == []
+    own, other = (
+        Grader(RULES).grade(read_text("\n".join([title, *OWN[1:]]))) for title in (OWN[0], canned)
+    )
+    assert other.score < own.score
