@@ -72,13 +72,16 @@ class Matters:
             chain(slots.filler.usual, (each for each in suffixes if len(each) == 1))
         )
 
-    def foreign(self, document: Document, facts: Sequence[int]) -> Foreign:
+    def foreign(
+        self, document: Document, facts: Sequence[int], named: Sequence[int] = ()
+    ) -> Foreign:
         """The paragraphs on another matter; ``facts`` are the places of figures and dates, in
-        order. Linear in the length of the text.
+        order, ``named`` those of names. Linear in the length of the text.
 
         A paragraph that opens as cause, request or next step is the draft's own, as are a lead that
         takes up a pair of the title, a layer that continues others and what makes up more than half
-        of the text.  A title of which nothing comes back is on no matter.
+        of the text.  A title of which nothing comes back, and
+        that names nobody, is on no matter.
         """
         parts: list[Range] = [p[:2] for p in document.paragraphs]
         titled = document.title is not None
@@ -100,7 +103,7 @@ class Matters:
             found -= {0, 1} if pairs[0] & pairs[1] else {0}
         if draft.length(found) > self._sums.most * draft.length(range(len(parts))):
             found = set()  # a draft of many matters, or told in many words
-        if titled and draft.unheard(0):
+        if titled and not holds(named, *parts[0]) and draft.unheard(0):
             found.add(0)
         follow = {part for part in found if text.startswith(FOLLOWS, parts[part][0])}
         return Foreign(

@@ -133,7 +133,7 @@ class Reader:
         quantities, moments, bare = numbers_of(text, self._units, self._slots.hollow)
         names = self._names.names(text)
         told = sorted([q.start for q in quantities] + [m.start for m in moments])
-        apart, follow = self._matters.foreign(document, told)
+        apart, follow = self._matters.foreign(document, told, [name.start for name in names])
         foreign = tuple(sorted(apart + follow))
         term_bits = self._term_bits
         terms = self._terms.find(text)
