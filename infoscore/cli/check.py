@@ -287,16 +287,17 @@ def _list_files(inputs: Inputs, lang: str) -> int:
     """What would be graded, and why the rest would not."""
     from infoscore.render.cells import plain  # noqa: PLC0415
 
-    faults = list(inputs.faults)
+    faults, listed = list(inputs.faults), []
     for source in inputs.sources:
         unread = _unread(source)
         faults += unread
         if not unread:
-            click.echo(plain(source.path))
+            listed.append(plain(source.path))
+    code = streams.said(listed, Exit.NOT_ALL if faults or not inputs.sources else Exit.DONE)
     for source in inputs.excluded:
         streams.tell(plain(fault(source.path, "cli.excluded").text(lang)))
     streams.tell_faults(sorted(faults), lang)
-    return Exit.NOT_ALL if faults or not inputs.sources else Exit.DONE
+    return code
 
 
 def _unread(source: Source) -> tuple[Fault, ...]:

@@ -11,7 +11,7 @@ import click
 
 from infoscore.cli.exits import Exit
 from infoscore.cli.signals import StoppedError, be_deaf, forget, listen
-from infoscore.cli.streams import prepare, reason, silence, tell, tell_faults
+from infoscore.cli.streams import prepare, reason, said, silence, tell, tell_faults
 from infoscore.cli.words import help_text, lang_option, near, option_table, usage_fault
 from infoscore.errors import InfoscoreError
 from infoscore.version import VERSION
@@ -163,9 +163,7 @@ def _show_version(ctx: click.Context, _: click.Parameter, value: object) -> None
 @click.pass_context
 def _alone(ctx: click.Context) -> int:
     """``infoscore`` by itself shows its help."""
-    if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
-    return Exit.NOT_ALL
+    return said([ctx.get_help()] if ctx.invoked_subcommand is None else [], Exit.NOT_ALL)
 
 
 if __name__ == "__main__":

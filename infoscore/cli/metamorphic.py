@@ -7,9 +7,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-import click
-
 from infoscore.cli.exits import Exit
+from infoscore.cli.streams import said
 from infoscore.errors import InputError, UsageError, fault
 
 if TYPE_CHECKING:
@@ -41,14 +40,9 @@ def try_edits(
     if not cases:
         raise UsageError(fault("--drafts", "metamorphic.none"))
     outcome = trial.run(cases)
-    if form == "json":
-        click.echo(as_json(outcome, rules, as_of, lang))
-    else:
-        for line in text(outcome, rules, lang):
-            click.echo(line)
-    if not complete:
-        return Exit.NOT_ALL
-    return Exit.DONE if outcome.passed else Exit.FAILED
+    lines = [as_json(outcome, rules, as_of, lang)] if form == "json" else text(outcome, rules, lang)
+    code = Exit.DONE if outcome.passed else Exit.FAILED
+    return said(lines, code if complete else Exit.NOT_ALL)
 
 
 def _carried(rules: RuleSet) -> Iterator[Draft]:
@@ -57,8 +51,8 @@ def _carried(rules: RuleSet) -> Iterator[Draft]:
 
     for criterion in rules.criteria:
         for frame in criterion.frames:
-            for number, said in enumerate(frame.card.tests.fires, 1):
-                yield read_text(said, f"{frame.card.id}#{number}")
+            for number, draft in enumerate(frame.card.tests.fires, 1):
+                yield read_text(draft, f"{frame.card.id}#{number}")
 
 
 def _named(paths: Sequence[str], lang: str) -> tuple[list[Draft], bool]:

@@ -11,6 +11,8 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+import click
+
 from infoscore.wording import say
 
 if TYPE_CHECKING:
@@ -116,6 +118,16 @@ def reader_may_leave() -> Iterator[None]:
         sys.stdout.flush()
     except BrokenPipeError:
         silence(sys.stdout)
+
+
+def said(lines: Iterable[str], code: int) -> int:
+    """Print ``lines`` and give back ``code``, which was known before: a reader who leaves after
+    the first line must not turn a failure into a success.
+    """
+    with reader_may_leave():
+        for line in lines:
+            click.echo(line)
+    return code
 
 
 def silence(stream: TextIO) -> None:

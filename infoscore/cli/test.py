@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from infoscore.cli.exits import Exit
+from infoscore.cli.streams import said
 from infoscore.cli.values import Day, OneOf
 from infoscore.cli.words import Command
 from infoscore.errors import UsageError, fault
@@ -70,20 +71,20 @@ def _try_rules(loaded: RuleSet, lang: str, *, coverage: bool) -> int:
     """Each rule on the texts it carries; if asked, what was not tried."""
     from infoscore.judging.ruletest import try_rules  # noqa: PLC0415
 
+    lines: list[str] = []
     rules = texts = failed = bare = 0
     for result in try_rules(loaded):
         rules += 1
         texts += result.tried
         failed += not result.passed
-        for told in _failures(result, lang):
-            click.echo(told)
+        lines += _failures(result, lang)
         if coverage and (result.unreached or not result.tried):
             bare += 1
-            click.echo(_unreached(result, lang))
-    click.echo(say("cli.tested", lang, rules=rules, texts=texts, failed=failed))
+            lines.append(_unreached(result, lang))
+    lines.append(say("cli.tested", lang, rules=rules, texts=texts, failed=failed))
     if coverage:
-        click.echo(say("cli.covered", lang, bare=bare))
-    return Exit.FAILED if failed or bare else Exit.DONE
+        lines.append(say("cli.covered", lang, bare=bare))
+    return said(lines, Exit.FAILED if failed or bare else Exit.DONE)
 
 
 def _failures(result: RuleResult, lang: str) -> Iterator[str]:

@@ -10,6 +10,7 @@ import click
 
 from infoscore.cli.exits import Exit
 from infoscore.cli.output import check_target
+from infoscore.cli.streams import said
 from infoscore.cli.words import Command
 from infoscore.errors import UsageError, fault
 from infoscore.wording import say
@@ -81,17 +82,17 @@ def check(lang: str, files: tuple[str, ...], method: tuple[str, ...], period: st
     if period is not None and span is None:
         raise UsageError(fault("--period", "cli.units_no_period", value=period))
     reading = read_ledger([Path(each) for each in files], known_of(known, span))
+    lines = []
     for sheet, kind, rows in reading.tables:
         what = say(f"unit.kind_{kind}", lang)
-        click.echo(say("unit.table_line", lang, sheet=sheet, kind=what, rows=rows))
+        lines.append(say("unit.table_line", lang, sheet=sheet, kind=what, rows=rows))
     notes = (*reading.notes, *class_notes(reading.ledger, known))
     alike = sent_by_several(reading.ledger.facts, span)
-    for each in (*reading.faults, *notes, *alike):
-        click.echo(each.text(lang))
+    lines += [each.text(lang) for each in (*reading.faults, *notes, *alike)]
     rows = sum(count for _, _, count in reading.tables)
     counts = {"tables": len(reading.tables), "rows": rows, "faults": len(reading.faults)}
-    click.echo(say("unit.checked", lang, **counts))
-    return Exit.FAILED if reading.faults else Exit.DONE
+    lines.append(say("unit.checked", lang, **counts))
+    return said(lines, Exit.FAILED if reading.faults else Exit.DONE)
 
 
 def sums(lang: str, files: tuple[str, ...]) -> int:
@@ -100,14 +101,15 @@ def sums(lang: str, files: tuple[str, ...]) -> int:
 
     found = [each for file in files for each in sums_of(Path(file))]
     wrong = [each for each in found if not each.right]
+    lines = []
     for each in wrong:
-        said = {"printed": f"{each.printed:f}", "added": f"{each.added:f}"}
+        sides = {"printed": f"{each.printed:f}", "added": f"{each.added:f}"}
         more = f"{each.added - each.printed:+f}"
-        text = say("unit.sum_wrong", lang, column=each.column, more=more, **said)
-        click.echo(f"{each.place} {text}")
+        text = say("unit.sum_wrong", lang, column=each.column, more=more, **sides)
+        lines.append(f"{each.place} {text}")
     key = "unit.sums_checked" if found else "unit.sums_none"
-    click.echo(say(key, lang, count=len(found), wrong=len(wrong)))
-    return Exit.FAILED if wrong or not found else Exit.DONE
+    lines.append(say(key, lang, count=len(found), wrong=len(wrong)))
+    return said(lines, Exit.FAILED if wrong or not found else Exit.DONE)
 
 
 def methods(lang: str) -> int:
@@ -128,19 +130,19 @@ def test(lang: str, names: tuple[str, ...]) -> int:
     from infoscore.units.methodtest import try_method  # noqa: PLC0415
     from infoscore.units.readmethod import builtin_methods, load_method  # noqa: PLC0415
 
-    failed = False
+    failed, lines = False, []
     for name in names or builtin_methods():
         method = load_method(name)
         outcomes = list(try_method(method))
         wrong = [each for each in outcomes if not each.passed]
         for each in wrong:
             got = say("unit.none", lang) if each.got is None else f"{each.got:f}"
-            said = {"test": each.test, "what": each.what, "wanted": f"{each.wanted:f}", "got": got}
-            click.echo(say("unit.test_failed", lang, name=name, **said))
+            what = {"test": each.test, "what": each.what, "wanted": f"{each.wanted:f}", "got": got}
+            lines.append(say("unit.test_failed", lang, name=name, **what))
         counts = {"tests": len(method.tests), "figures": len(outcomes), "wrong": len(wrong)}
-        click.echo(say("unit.tested", lang, name=name, **counts))
+        lines.append(say("unit.tested", lang, name=name, **counts))
         failed = failed or bool(wrong) or not outcomes
-    return Exit.FAILED if failed else Exit.DONE
+    return said(lines, Exit.FAILED if failed else Exit.DONE)
 
 
 def export(lang: str, file: str, output: str, *, overwrite: bool) -> int:

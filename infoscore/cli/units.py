@@ -79,8 +79,7 @@ class _Score(Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Without a word, the help."""
         if not args and not ctx.resilient_parsing:
-            click.echo(self.get_help(ctx))
-            ctx.exit(Exit.NOT_ALL)
+            ctx.exit(streams.said([self.get_help(ctx)], Exit.NOT_ALL))
         return super().parse_args(ctx, args)
 
     def get_help(self, ctx: click.Context) -> str:
@@ -255,7 +254,8 @@ def _write(report: UnitReport, order: Order, target: Path | None, lang: str) -> 
         return
     text = _text(report, order, lang)
     if target is None:
-        click.echo(text, nl=False)
+        with streams.reader_may_leave():
+            click.echo(text, nl=False)
         return
     with whole_file(target) as stream:
         stream.write(("\ufeff" if order.format == "csv" else "") + text)

@@ -7,6 +7,7 @@ from functools import partial
 import click
 
 from infoscore.cli.exits import Exit
+from infoscore.cli.streams import said
 from infoscore.cli.words import Command
 from infoscore.errors import RuleError
 from infoscore.wording import say
@@ -27,11 +28,9 @@ def validate(lang: str, path: str | None) -> int:
     try:
         rules = load_rules(path)
     except RuleError as error:
-        for each in error.faults:
-            click.echo(plain(each.text(lang)))
-        click.echo(say("cli.invalid", lang, count=len(error.faults)))
-        return Exit.NOT_ALL
+        lines = [plain(each.text(lang)) for each in error.faults]
+        lines.append(say("cli.invalid", lang, count=len(error.faults)))
+        return said(lines, Exit.NOT_ALL)
     count = sum(1 for each in catalog(rules, lang) if each.section != "slots")
     blanks = {"rules": rules.id, "version": rules.version, "hash": rules.hash[:12]}
-    click.echo(say("cli.valid", lang, count=count, **blanks))
-    return Exit.DONE
+    return said([say("cli.valid", lang, count=count, **blanks)], Exit.DONE)

@@ -89,6 +89,34 @@ def test_a_draft_found_unreadable_before_the_reader_left_counts_as_well(drafts):
     assert told.startswith("多/0.txt: ")
 
 
+# what fails, by the command that says so: exit code and files
+FAILING = {
+    "validate 错.yaml": (2, {"错.yaml": "extends: builtin\ndisable: [没有这条]\n"}),
+    "test 错.yaml": (
+        1,
+        {"错.yaml": "extends: builtin\noverride: {C01-scale: {tests.fires: [今天天气很好。]}}\n"},
+    ),
+    "units check 账.csv": (
+        1,
+        {"账.csv": "编号,单位,标题,采用刊物,采用日期\n1,,断水,要情,2026-13-40\n"},
+    ),
+    "units sums 表.csv": (1, {"表.csv": "单位,得分\n柳河镇,3\n石桥镇,4\n合计,9\n"}),
+    "units": (2, {}),
+    "check --list-files 缺.txt": (2, {}),
+    "": (2, {}),
+}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes differ")
+@pytest.mark.parametrize("command", FAILING)
+def test_a_reader_that_leaves_makes_no_failed_command_done(tmp_path, command):
+    code, files = FAILING[command]
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    assert stayed(tmp_path, *command.split()) == code
+    assert left_alone(tmp_path, *command.split())[0] == code
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 def test_a_full_disk_is_one_line():
     with Path("/dev/full").open("wb") as full:
