@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infoscore.report.conditions import condition_words, measure_words, slot_words
+from infoscore.ruleset.model import TOPIC
 from infoscore.wording import duration, say
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _unlisted(rules: RuleSet, lang: str) -> Iterator[Entry]:
         yield Entry(limit.id, "principles", limit.name.say(lang), "timely", told, names)
     terms = {each.id: each.terms for each in rules.slots.lexicons}
     for topic in rules.priorities:
-        name = f"topic-{topic.id}"
+        name = f"{TOPIC}{topic.id}"
         listed = say("report.and", lang).join(terms.get(f"topic_{topic.id}", ()))
         words = (_fact("terms", lang, listed),)
         yield Entry(name, "principles", topic.name.say(lang), "focused", words, _names(topic.name))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from infoscore.errors import Location
 from infoscore.ruleset.definitions import LISTS, LOCAL, SINGLES
 from infoscore.ruleset.field import MISSING, Context, unknown
+from infoscore.ruleset.model import TOPIC
 from infoscore.ruleset.overlay import overlay
 from infoscore.ruleset.yamlnode import MapNode, Node, ScalarNode, SeqNode, clip
 
@@ -66,7 +67,8 @@ def _change(
         for entry, below in items[name].items():
             base[entry] = below
             owners[entry] = items[name]  # type: ignore[assignment]
-    changed = overlay(base, node.get("override"), ctx, node.get("disable"))
+    topics = {f"{TOPIC}{name}": name for name in items.get("priorities", {})}
+    changed = overlay(base, node.get("override"), ctx, node.get("disable"), topics)
     for name, owner in owners.items():
         if name in changed:
             owner[name] = changed[name]

@@ -459,6 +459,10 @@ class Timeliness:
     dates: DateWords
 
 
+TOPIC = "topic-"
+"""Stands before the id of a topic of the period in reports and in the list of rules."""
+
+
 @dataclass(frozen=True, slots=True)
 class Priority:
     """A topic of the period (紧扣中心): its aliases as a slot, valid from/to."""
@@ -473,7 +477,7 @@ class Priority:
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """Everything that judges a draft. ``hash`` is over the bytes of all rule files."""
+    """Everything that judges a draft. ``hash`` is over what all rule files say."""
 
     id: str
     version: str

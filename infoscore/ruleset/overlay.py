@@ -20,11 +20,13 @@ def overlay(
     overrides: Node | None,
     ctx: Context,
     disabled: Node | None = None,
+    aliases: Mapping[str, str] | None = None,
 ) -> dict[str, MapNode]:
     """The rules of ``base`` (id → node) as changed by a local file.
 
-    ``overrides`` is ``rule-id: {dotted.path: value}``; a rule may stand in a list of another, as a
-    frame does in its criterion.  A step of a path is a key of a map or
+    ``overrides`` is ``rule-id: {dotted.path: value}``; a rule may stand in another, as a frame does
+    in its criterion; ``aliases`` are the ids that the list of rules shows where they are not those
+    of the files (topic-economy → economy).  A step of a path is a key of a map or
     the ``id`` of an item of a list; every step but the last must exist, and a last step that
     does not is added, so that a parameter left to its default can be set (a key the rule does
     not know is refused when the rule is read).  ``disabled`` is a list of ids.  The new nodes
@@ -32,12 +34,14 @@ def overlay(
     """
     changed = dict(base)
     inner = _inner(base)
-    known = {*base, *inner}
+    others = {shown: name for shown, name in (aliases or {}).items() if shown not in base}
+    known = {*base, *inner, *others}
     for key, changes in _entries(overrides, ctx):
         if key.text not in known:
             ctx.faults.append(unknown(key.where, "ruleset.unknown_rule", key.text, known))
             continue
-        owner, steps = inner.get(key.text, (key.text, ""))
+        name = others.get(key.text, key.text)
+        owner, steps = inner.get(name, (name, ""))
         entries = _entries(changes, ctx)
         if len(entries) > MAX_CHANGES:
             ctx.note(key.where, "ruleset.override_many", entry=key.text, limit=MAX_CHANGES)
@@ -46,32 +50,36 @@ def overlay(
             full = path._replace(text=steps + path.text)
             changed[owner] = _override(changed[owner], full, value, ctx)
     for item in _items(disabled, ctx):
-        if item.text in base:
-            changed.pop(item.text, None)
-        elif item.text in inner:
-            owner, steps = inner[item.text]
-            changed[owner] = _without(changed[owner], steps.split(".")[0], item.text)
+        name = others.get(item.text, item.text)
+        if name in base:
+            changed.pop(name, None)
+        elif name in inner:
+            owner, steps = inner[name]
+            if owner in changed:  # else it went with its owner
+                changed[owner] = _without(changed[owner], steps.split(".")[0], name)
         else:
             ctx.faults.append(unknown(item.where, "ruleset.unknown_rule", item.text, known))
     return changed
 
 
 def _inner(base: Mapping[str, MapNode]) -> dict[str, tuple[str, str]]:
-    """Rules that stand in a list of another rule (a frame of a criterion, a reason of a
-    principle): id → the rule that holds it, and the steps that lead to it.
+    """Rules that stand in another rule, most in a list (a frame of a criterion, a reason of a
+    principle), one alone (the gate for what is stale): id → the rule that holds it, and the steps
+    that lead to it.
     """
     found: dict[str, tuple[str, str]] = {}
     for owner, node in base.items():
         for key, below in node.entries:
-            for item in below.items if isinstance(below, SeqNode) else ():
+            for item in below.items if isinstance(below, SeqNode) else (below,):
                 name = item.get("id") if isinstance(item, MapNode) else None
                 if isinstance(name, ScalarNode) and name.text not in base:
-                    found.setdefault(name.text, (owner, f"{key.text}.{name.text}."))
+                    step = f"{name.text}." if item is not below else ""
+                    found.setdefault(name.text, (owner, f"{key.text}.{step}"))
     return found
 
 
 def _without(rule: MapNode, field: str, name: str) -> MapNode:
-    """``rule`` with one item less in the list ``field``."""
+    """``rule`` with one item less in the list ``field``, or without the rule that ``field`` is."""
 
     def kept(item: Node) -> bool:
         own = item.get("id") if isinstance(item, MapNode) else None
@@ -82,13 +90,14 @@ def _without(rule: MapNode, field: str, name: str) -> MapNode:
         if key.text == field and isinstance(below, SeqNode)
         else (key, below)
         for key, below in rule.entries
+        if key.text != field or isinstance(below, SeqNode)
     )
     return MapNode(entries, rule.where)
 
 
 def _override(rule: MapNode, path: ScalarNode, value: Node, ctx: Context) -> MapNode:
     steps = path.text.split(".")
-    if steps == ["id"]:
+    if steps[-1] == "id":
         ctx.note(path.where, "ruleset.override_id")
         return rule
     made = _replace(rule, steps, path, value, ctx)

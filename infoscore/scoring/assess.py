@@ -8,7 +8,7 @@ from infoscore.judging.audit import audit
 from infoscore.judging.conditions import Outcome, judge
 from infoscore.judging.measures import Measures, yardsticks_of
 from infoscore.judging.timeline import timeline_of
-from infoscore.ruleset.model import Words
+from infoscore.ruleset.model import TOPIC, Words
 from infoscore.scoring import audited
 from infoscore.scoring.advice import advise
 from infoscore.scoring.caps import Caps, about_figures
@@ -176,7 +176,7 @@ class Assessor:
         if principle.id == FOCUSED and judged.topic is not None:
             topic = judged.topic
             quotes = self._quotes(reading, [topic.window])
-            name = f"topic-{topic.priority.id}"
+            name = f"{TOPIC}{topic.priority.id}"
             reasons.append(Reason(name, topic.priority.name, rounded(points[0]), quotes))
         if principle.id == TIMELY and judged.lag is not None:
             reasons.append(self._lag_reason(judged.lag, principle, reading))

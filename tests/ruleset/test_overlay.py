@@ -108,6 +108,7 @@ def test_no_overrides_change_nothing() -> None:
         ("C01: {signals.prase.max: 8}", None, "1:7 ruleset.unknown_path_near"),
         ("C01: {signals.prase: 8}", None, "1:7 ruleset.unknown_path_near"),
         ("C01: {id: C09}", None, "1:7 ruleset.override_id"),
+        ("C01: {signals.praise.id: blame}", None, "1:7 ruleset.override_id"),
         ("C01: 8", None, "1:6 ruleset.want_map"),
         ("[C01]", None, "1:1 ruleset.want_map"),
         ("{}", "[C01, C9]", "1:7 ruleset.unknown_rule"),
@@ -147,6 +148,51 @@ def test_a_rule_in_a_list_of_another_goes_by_its_own_id() -> None:
     assert [[(key.text, value.text) for key, value in item.entries] for item in frames.items] == [
         [("id", "C03-other"), ("cap", "9")]
     ]
+
+
+def test_a_rule_is_switched_off_along_with_what_holds_it() -> None:
+    ctx = Context()
+    whole = node_of(INNER, "base.yaml")
+    assert isinstance(whole, MapNode)
+    base = {key.text: node for key, node in whole.entries if isinstance(node, MapNode)}
+    off = node_of("[C03, C03-local]", "local.yaml")
+    assert overlay(base, None, ctx, off) == {}
+    assert not ctx.faults
+
+
+def test_the_id_of_a_rule_in_a_list_of_another_cannot_be_changed_either() -> None:
+    ctx = Context()
+    whole = node_of(INNER, "base.yaml")
+    assert isinstance(whole, MapNode)
+    base = {key.text: node for key, node in whole.entries if isinstance(node, MapNode)}
+    changed = overlay(base, node_of("C03-other: {id: C03-new}", "local.yaml"), ctx)
+    assert [f.phrase for f in ctx.faults] == ["ruleset.override_id"]
+    assert changed == base
+
+
+STALE = "timeliness: {clock: event, stale: {id: G6-stale, cap: 69}}"
+
+
+def test_a_rule_that_stands_alone_in_another_goes_by_its_own_id_too() -> None:
+    whole = node_of(STALE, "base.yaml")
+    assert isinstance(whole, MapNode)
+    base = {key.text: node for key, node in whole.entries if isinstance(node, MapNode)}
+    ctx = Context()
+    milder = overlay(base, node_of("G6-stale: {cap: 80}", "local.yaml"), ctx)
+    assert at(milder, "timeliness", "stale", "cap") == "80"
+    without = overlay(base, None, ctx, node_of("[G6-stale]", "local.yaml"))
+    assert [key.text for key, _ in without["timeliness"].entries] == ["clock"]
+    assert not ctx.faults
+
+
+def test_a_rule_also_goes_by_the_id_that_lists_show() -> None:
+    ctx = Context()
+    names = {"topic-C01": "C01", "topic-C02": "C02"}
+    local = node_of("topic-C01: {weight: 8}", "local.yaml")
+    rules = overlay(base(), local, ctx, node_of("[topic-C02]", "local.yaml"), names)
+    assert list(rules) == ["C01"]
+    assert at(rules, "C01", "weight") == "8"
+    assert not ctx.faults
 
 
 @pytest.mark.parametrize(("written", "told"), [("buitin", "是不是“builtin”"), ("[abc]", "builtin")])
