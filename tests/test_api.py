@@ -60,7 +60,8 @@ def test_rules_can_be_given(tmp_path: Path) -> None:
     local = tmp_path / "local.yaml"
     local.write_text(
         "extends: builtin\noverride:\n  scoring:\n    bands:\n"
-        "      - {id: all, name: 全部, low: 0, level: 1}\n",
+        "      - {id: all, name: 全部, low: 0, level: 1}\n"
+        "      - {id: none, name: 不是信息, low: 0, level: 0}\n",
         encoding="utf-8",
     )
     rules = infoscore.load_rules(local)

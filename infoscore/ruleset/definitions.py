@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from infoscore.ruleset.chainfields import CHAIN_FIELDS, SERIES
 from infoscore.ruleset.conditionfields import Conditions, SlotName, union_of
 from infoscore.ruleset.fields import (
+    Anything,
     Choice,
     Dec,
     Flag,
@@ -68,7 +69,8 @@ from infoscore.ruleset.wordfields import (
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from infoscore.ruleset.field import Field
+    from infoscore.ruleset.field import Context, Field
+    from infoscore.ruleset.yamlnode import MapNode
 
 ZERO, ONE = Decimal(0), Decimal(1)
 NONE: frozenset[str] = frozenset()
@@ -111,6 +113,14 @@ HEAD: Record[Any] = Record(
     },
 )
 
+
+def _check_scoring(scoring: Scoring, node: MapNode, ctx: Context) -> None:
+    """Every total must have a band at every level, also a draft that a gate holds at level 0."""
+    bands = node.get("bands")
+    if bands and not any(band.low == 0 and band.level == 0 for band in scoring.bands):
+        ctx.note(bands.where, "ruleset.band_lowest")
+
+
 SCORING = Record(
     Scoring,
     {
@@ -141,6 +151,7 @@ SCORING = Record(
         "min_han": required(Integer(1)),
         "min_han_share": required(Dec(0, 1), "汉字占全文比例低于此数不打分"),
     },
+    check=_check_scoring,
 )
 
 STALE = Record(
@@ -334,7 +345,7 @@ SINGLES = {
 OPTIONAL = {"audit_points", "series"}
 LOCAL = {
     "extends": Choice("builtin"),
-    "override": MapOf(Id(), MapOf(Text(), Text())),
+    "override": MapOf(Id(), MapOf(Text(), Anything())),
     "disable": ListOf(Id(), unique=True),
 }
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MISSING",
+    "Anything",
     "Choice",
     "Clock",
     "Context",
@@ -72,6 +73,16 @@ __all__ = [
 T = TypeVar("T")
 U = TypeVar("U")
 T_co = TypeVar("T_co", covariant=True)
+
+
+class Anything(Field[Node]):
+    """Whatever stands there; what it may be is known only elsewhere."""
+
+    def read(self, node: Node, _ctx: Context) -> Node:
+        return node
+
+    def schema(self, _defs: Schema) -> Schema:
+        return {}
 
 
 class ListOf(Field[tuple[T_co, ...]]):

@@ -5,7 +5,7 @@ priorities and slips.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from infoscore.ruleset.fields import (
     Choice,
@@ -25,6 +25,12 @@ from infoscore.ruleset.fields import (
 )
 from infoscore.ruleset.model import Filler, Lexicon, Slip
 from infoscore.ruleset.regex import PATTERN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from infoscore.ruleset.field import Context
+    from infoscore.ruleset.yamlnode import MapNode
 
 
 def slot_declaration() -> Record[dict[str, Any]]:
@@ -111,6 +117,21 @@ FILLER = Record(
     },
 )
 
+
+def _check_priority(topic: Mapping[str, Any], node: MapNode, ctx: Context) -> None:
+    """A topic that ends before it begins would never be in force."""
+    start, end, last = topic["valid_from"], topic["valid_to"], node.get("valid_to")
+    if last and start and end and end < start:
+        ctx.note(last.where, "ruleset.topic_order", first=start, last=end)
+
+
+def _check_slip(slip: Slip, node: MapNode, ctx: Context) -> None:
+    """A right word that is the wrong one would be told as a mistake wherever it stands."""
+    right = node.get("right")
+    if right and slip.right == slip.wrong:
+        ctx.note(right.where, "ruleset.slip_same", entry=slip.wrong)
+
+
 PRIORITY: Record[Any] = Record(
     dict,
     {
@@ -121,6 +142,7 @@ PRIORITY: Record[Any] = Record(
         "valid_from": optional(DateField()),
         "valid_to": optional(DateField()),
     },
+    check=_check_priority,
 )
 
 _NEIGHBOURS = optional(ListOf(Text(), min=1, unique=True), ())
@@ -134,4 +156,5 @@ SLIP = Record(
         "preceded_by": _NEIGHBOURS,
         "not_after": _NEIGHBOURS,
     },
+    check=_check_slip,
 )

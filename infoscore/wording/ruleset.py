@@ -275,6 +275,19 @@ PHRASES: dict[str, tuple[str, str]] = {
         "词表“{entry}”里没有词；请补上词语或不再引用",
         'the lexicon "{entry}" holds no terms; add some or do not refer to it',
     ),
+    # values that contradict each other
+    "ruleset.band_lowest": (
+        "缺少最低一档：被封到级别 0 的稿件没有档次可归；请加一档 low: 0、level: 0",
+        "drafts held at level 0 would have no band; add one with low: 0 and level: 0",
+    ),
+    "ruleset.topic_order": (
+        "{last} 早于 valid_from（{first}），这项中心工作永远不会生效；请核对日期",
+        "{last} is before valid_from ({first}), so that the topic never applies; check the dates",
+    ),
+    "ruleset.slip_same": (
+        "错的和对的都是“{entry}”；请核对 wrong 和 right",
+        'wrong and right are both "{entry}"; check them',
+    ),
     # calendar
     "ruleset.holiday_order": (
         "“{entry}”的 last 早于 first，或超过 {max} 天；请核对日期",

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from infoscore.ruleset.definitions import rule_file
 from infoscore.ruleset.fields import (
     MISSING,
     Choice,
@@ -155,3 +159,11 @@ def test_reader_and_schema_agree_on_tagged_records(value: dict[str, Any]) -> Non
 @pytest.mark.parametrize("value", ["x", 1, [], {}, [[]], {"a": 1}, None])
 def test_reader_and_schema_agree_on_what_is_no_rule_at_all(kind: str, value: object) -> None:
     assert accepted(KINDS[kind], value) == allowed(kind, value)
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_rule_file_of_the_readme_fits_the_schema_that_editors_use(name: str) -> None:
+    text = (Path(__file__).parents[2] / name).read_text("utf-8")
+    (block,) = re.findall(r"^```yaml\n(extends: builtin.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    schema = json_schema({"rules": rule_file({}, ())}, "rules")
+    jsonschema.validate(yaml.load(block, yaml.BaseLoader), schema)
