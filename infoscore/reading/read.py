@@ -104,13 +104,13 @@ class Reader:
         self._matters = Matters(slots)
         self._patterns = PatternSet([pattern for _, pattern in slots.patterns])
         self._pattern_bits = [1 << slot for slot, _ in slots.patterns]
-        self._names = NameFinder(
+        self._names = NameFinder(  # a rule set may switch any of the lists off
             {
-                "place": terms["place_suffix"],
-                "fine": terms["fine_place_suffix"],
-                "organ": terms["organ_suffix"],
+                "place": terms.get("place_suffix", ()),
+                "fine": terms.get("fine_place_suffix", ()),
+                "organ": terms.get("organ_suffix", ()),
             },
-            terms["not_a_name"],
+            terms.get("not_a_name", ()),
         )
         n, t, p = slots.bit("N"), slots.bit("T"), slots.bit("P")
         self._figure = n

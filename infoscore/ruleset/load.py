@@ -194,10 +194,11 @@ def _series(made: Mapping[str, Any] | None, bits: Mapping[str, int], ctx: Contex
 
 
 def _hash(nodes: list[tuple[str, MapNode]]) -> str:
-    """A digest of what the files say, whatever their comments and layout."""
+    """A digest of what the files say in their order, whatever their names, comments and layout: the
+    same rules are the same wherever they lie and however their path is typed.
+    """
     said: list[str] = []
-    for shown, node in nodes:
-        said.append(shown)
+    for _, node in nodes:
         _spell(node, said)
     return hashlib.sha256("".join(said).encode("utf-8", "surrogateescape")).hexdigest()
 

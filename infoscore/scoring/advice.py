@@ -154,6 +154,8 @@ def _merits(tally: Tally, reading: Reading) -> Iterator[Advice]:
 def _audit(tally: Tally, reading: Reading) -> Iterator[Advice]:
     """Mend what does not add up: each finding on its own."""
     judged, rules = tally.judged, tally.rules
+    if ACCURATE not in judged.merits:  # switched off: nothing was lost by it
+        return
     for at, finding in enumerate(judged.audit.findings[: rules.scoring.advice_max]):
         reasons = [f.points for f in judged.merits[ACCURATE]]
         reasons += audited.restored(judged.audit, rules.audit, at)

@@ -1,0 +1,147 @@
+"""From rule files to rules: what contradicts itself is refused, what passes judges every draft."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from infoscore.errors import RuleError
+from infoscore.grading import Grader
+from infoscore.intake.reader import read_text
+from infoscore.report.catalog import catalog
+from infoscore.ruleset.load import load_rules
+from infoscore.ruleset.locate import builtin_rules
+
+DAY = date(2026, 3, 9)
+SAMPLES = Path(__file__).parents[2] / "samples"
+SPEECH = (
+    "在全县教育工作会议上的讲话\n同志们：\n"
+    "今天召开全县教育工作会议，主要任务是总结工作、部署任务。下面我讲三点意见。\n"
+    "一是要提高认识，高度重视；二是要加强领导，狠抓落实；三是要统筹推进，务求实效。\n"
+)
+
+
+@pytest.fixture
+def local(tmp_path):
+    """A local rule file that changes the built-in rules."""
+
+    def write(text):
+        file = tmp_path / "local.yaml"
+        file.write_text(f"extends: builtin\n{text}", encoding="utf-8")
+        return file
+
+    return write
+
+
+def faults(file):
+    with pytest.raises(RuleError) as caught:
+        load_rules(file)
+    return [f"{f.where.line}:{f.where.column} {f.phrase}" for f in caught.value.faults]
+
+
+# —— what contradicts itself ——
+
+BANDS = """\
+override:
+  scoring:
+    bands:
+      - {id: usable, name: 可用, low: 50, level: 2}
+      - {id: return, name: 退改, low: 0, level: 1}
+"""
+
+
+def test_some_band_must_take_the_drafts_that_are_no_item(local):
+    assert faults(local(BANDS)) == ["5:7 ruleset.band_lowest"]
+    lowest = "      - {id: none, name: 不是信息, low: %s, level: 0}\n"
+    assert faults(local(BANDS + lowest % 10)) == ["5:7 ruleset.band_lowest"]
+    rules = load_rules(local(BANDS + lowest % 0))
+    assert Grader(rules, as_of=DAY).grade(read_text(SPEECH)).band == "none"
+
+
+TOPIC = "priorities:\n- {id: tea, name: 茶产业, aliases: [茶产业], valid_from: %s, valid_to: %s}\n"
+LIMITS = "override:\n  expression:\n    merits.expression-title.when.%s: %s\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (TOPIC % ("2026-06-01", "2026-05-31"), "3:74 ruleset.topic_order"),
+        (LIMITS % ("max", "7"), "4:39 ruleset.limits_crossed"),
+        ("slips:\n- {id: bushu2, wrong: 部署, right: 部署}\n", "3:34 ruleset.slip_same"),
+    ],
+)
+def test_values_that_contradict_each_other_are_told_with_their_place(local, text, told):
+    assert faults(local(text)) == [told]
+
+
+def test_limits_may_meet(local):
+    for text in (TOPIC % ("2026-06-01", "2026-06-01"), LIMITS % ("max", "8")):
+        assert load_rules(local(text))
+
+
+# —— what is switched off ——
+
+
+def test_a_draft_with_a_wrong_sum_is_judged_without_the_principle_of_accuracy(local):
+    wrong_sum = next(SAMPLES.rglob("32-*.txt")).read_text("utf-8")
+    rules = load_rules(local("disable: [accurate]\n"))
+    item = Grader(rules, as_of=DAY).grade(read_text(wrong_sum))
+    assert item.audit.findings
+    assert "accurate" not in {each.id for each in item.principles}
+    assert "accurate" not in {each.target for each in item.advice}
+
+
+def test_a_draft_is_judged_without_the_lists_of_names(local):
+    names = ("place_suffix", "fine_place_suffix", "organ_suffix", "not_a_name")
+    for name in names:
+        rules = load_rules(local(f"disable: [{name}]\n"))
+        assert Grader(rules, as_of=DAY).grade(read_text(SPEECH)).band == "not-item"
+
+
+def test_every_rule_that_is_listed_can_be_named_in_local_rules(local):
+    """What a text may say is another thing: figures, dates and places are found without rules."""
+    listed = [each.id for each in catalog(load_rules(), "zh") if each.section != "slots"]
+    assert {"topic-economy", "G6-stale", "timely-routine", "A1", "focused"} <= set(listed)
+    untouched = "".join(f"  {name}: {{}}\n" for name in listed)
+    assert load_rules(local(f"override:\n{untouched}"))
+    with pytest.raises(RuleError) as caught:  # a rule set with no rule left has other faults
+        load_rules(local(f"disable: [{', '.join(listed)}]\n"))
+    assert not [f for f in caught.value.faults if f.phrase.startswith("ruleset.unknown_rule")]
+
+
+def test_the_gate_for_what_is_stale_can_be_switched_off_by_its_id(local):
+    rules = load_rules(local("disable: [G6-stale]\n"))
+    assert rules.timeliness.stale is None
+    assert rules.timeliness.limits == load_rules().timeliness.limits
+
+
+def test_a_topic_goes_by_the_id_of_the_list_and_by_that_of_the_file(local):
+    for name in ("economy", "topic-economy"):
+        rules = load_rules(local(f"override: {{{name}: {{weight: 0.5}}}}\ndisable: [rural]\n"))
+        weights = {topic.id: float(topic.weight) for topic in rules.priorities}
+        assert weights["economy"] == 0.5
+        assert "rural" not in weights
+    assert faults(local("disable: [topic-economie]\n")) == ["2:11 ruleset.unknown_rule_near"]
+
+
+# —— the digest ——
+
+
+def test_the_digest_is_of_what_the_files_say_however_the_path_is_typed(local, monkeypatch):
+    file = local("disable: [topic-economy]\n")
+    monkeypatch.chdir(file.parent)
+    wanted = load_rules(file).hash
+    assert load_rules("local.yaml").hash == wanted
+    assert load_rules("./local.yaml").hash == wanted
+    assert load_rules(".").hash == wanted
+    assert load_rules(file.parent).hash == wanted
+    assert load_rules(shutil.copy(file, "other.yaml")).hash == wanted
+    assert load_rules(local("disable: [topic-rural]\n")).hash != wanted
+
+
+def test_a_copy_of_the_built_in_rules_has_their_digest(tmp_path):
+    shutil.copytree(builtin_rules(), tmp_path / "规则")
+    assert load_rules(tmp_path / "规则").hash == load_rules().hash
