@@ -18,15 +18,17 @@ if TYPE_CHECKING:
 
     from infoscore.intake.ranges import Range
 
+MIN_REASON = 2  # characters, here and in the settings
 _RULE = r"(?P<rule>[A-Za-z][\w-]{0,63})"
-_MARK = rf"infoscore[^\S\n]?[:：][^\S\n]?ignore[^\S\n]{{1,4}}{_RULE}[ \t\u3000]{{0,4}}"
+_BEHIND = r"(?=\s|-->|$)[ \t\u3000]{0,4}"  # A1,A4 names no rule, and ,A4 is no reason
+_MARK = rf"infoscore[^\S\n]?[:：][^\S\n]?ignore[^\S\n]{{1,4}}{_RULE}{_BEHIND}"
 _COMMENT = lazily(rf"<!--\s{{0,4}}{_MARK}(?P<reason>[^\n]{{0,200}}?)\s{{0,4}}-->", re.IGNORECASE)
 _LINE = lazily(
     rf"^[ \t\u3000#/;>-]{{0,6}}{_MARK}(?P<reason>[^\n]{{0,200}})$", re.IGNORECASE | re.MULTILINE
 )
 _WORD = "infoscore"
 _ALIKE = lazily(
-    r"^[ \t\u3000#/;>-]{0,6}(?:<!--[ \t]{0,4})?infoscore\b.{0,4}ignor", re.IGNORECASE | re.MULTILINE
+    r"(?:^[ \t\u3000#/;>-]{0,6}|<!--[ \t]{0,4})infoscore\b.{0,4}ignor", re.IGNORECASE | re.MULTILINE
 )
 
 
@@ -39,7 +41,7 @@ class Ignore(NamedTuple):
 
 
 def find_ignores(text: str, start: int = 0) -> tuple[tuple[Ignore, ...], tuple[Range, ...]]:
-    """The marks in ``text`` from ``start`` on; ``reason`` may be empty.
+    """The marks in ``text`` from ``start`` on; a ``reason`` may be too short or empty.
 
     The ranges are what to cut out: the marks, with the line end where one has its line to itself.
     """

@@ -13,7 +13,7 @@ from infoscore.intake.dates import lacks_year, parse_moment
 from infoscore.intake.decode import TEXT_LIMIT, decode, plain_lines
 from infoscore.intake.draft import Draft, Meta
 from infoscore.intake.frontmatter import read_front
-from infoscore.intake.ignores import find_ignores, misspelt
+from infoscore.intake.ignores import MIN_REASON, find_ignores, misspelt
 from infoscore.intake.metadata import read_lines, read_margins
 from infoscore.intake.ranges import merged, outside, spread_out
 from infoscore.intake.residue import find_residue
@@ -150,9 +150,9 @@ def _draft(source: Source, text: str, encoding: str, notes: Notes, margins: Iter
     bare = tuple(
         ("intake.note.ignore_bare", (("line", str(each.line)), ("rule", each.rule)))
         for each in ignores
-        if not each.reason
+        if len(each.reason) < MIN_REASON
     )
-    reasoned = tuple(each for each in ignores if each.reason)
+    reasoned = tuple(each for each in ignores if len(each.reason) >= MIN_REASON)
     skipped = merged([*spread_out(skipped, cut), *cut])
     notes = (*notes, *undated, *bare, *odd)
     return Draft(source.path, whole, encoding, skipped, meta, notes, reasoned, cut)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from infoscore.errors import Location, RuleError, fault
+from infoscore.intake.ignores import MIN_REASON
 from infoscore.ruleset.fields import (
     MISSING,
     Choice,
@@ -42,7 +43,7 @@ _IGNORE = Record(
     IgnoreRule,
     {
         "rule": required(Id(), "Id of a rule, a criterion or a principle."),
-        "reason": required(Text(min=2), "Why it does not apply."),
+        "reason": required(Text(min=MIN_REASON), "Why it does not apply."),
         "paths": optional(ListOf(Text(), min=1), (), "Drafts that are meant; none: all."),
     },
     place="where",

@@ -246,8 +246,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "line {line}: looks like a mark but is read as text; write infoscore: ignore C03 REASON",
     ),
     "intake.note.ignore_bare": (
-        "第{line}行的忽略标记没有写理由，不起作用；请写成 infoscore: ignore {rule} 理由",
-        "line {line}: this mark has no effect without a reason: infoscore: ignore {rule} REASON",
+        "第{line}行的忽略标记缺理由（至少两个字），不起作用；请写成 infoscore: ignore {rule} 理由",
+        "line {line}: no effect without a reason (2 characters): infoscore: ignore {rule} REASON",
     ),
     "intake.note.date": (
         "报送时间“{value}”看不懂，未采用；宜写成 2026年3月5日",

@@ -92,6 +92,25 @@ def test_a_mark_without_a_reason_is_told_and_is_no_part_of_the_draft_either():
     assert seen(draft.text) == seen(text)
 
 
+@pytest.mark.parametrize("reason", ["", " 略", "　略", " ，"])
+def test_a_mark_asks_for_a_reason_as_the_settings_do(reason):
+    draft = read_text(f"标题\n柳河镇412户断水。<!-- infoscore: ignore C03{reason} -->\n")
+    assert draft.ignores == ()
+    assert [key for key, _ in draft.notes] == ["intake.note.ignore_bare"]
+    draft = read_text("标题\n断水。\ninfoscore: ignore C03 略去\n")
+    assert [each.reason for each in draft.ignores] == ["略去"]
+
+
+@pytest.mark.parametrize("rules", ["A1,A4", "A1，A4", "A1、A4 已核", "A1;A4 已核"])
+@pytest.mark.parametrize(
+    "mark", ["infoscore: ignore {}", "柳河镇断水。<!-- infoscore: ignore {} -->"]
+)
+def test_a_list_of_rules_is_no_mark_and_its_rest_no_reason(mark, rules):
+    draft = read_text(f"标题\n{mark.format(rules)}\n")
+    assert draft.ignores == ()
+    assert draft.notes == (("intake.note.ignore_odd", (("line", "2"),)),)
+
+
 def test_a_line_that_only_begins_like_a_mark_counts_as_text():
     tail = "柳河镇" * 100
     assert read_text(f"标题\n正文。\ninfoscore: ignore C03 {tail}\n").ignores == ()
