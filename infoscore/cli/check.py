@@ -46,6 +46,10 @@ if TYPE_CHECKING:
     from infoscore.settings.values import Chosen
 
 
+_ESCAPED = ("json", "jsonl", "sarif", "gitlab")
+"""Formats that spell out what a stream cannot carry."""
+
+
 def command(lang: str) -> click.Command:
     """The command, with its help in ``lang``."""
     return Command("check", lang, partial(check, lang), [*_inputs(lang), *_outputs(lang)])
@@ -140,13 +144,13 @@ def check(lang: str, **given: Any) -> int:
     chosen = settings_of(given["config"], isolated=given["isolated"])
     order = _order(given, chosen)
     inputs = inputs_of(chosen, order.paths, order.stdin, given["exclude"])
-    if order.list_files and (inputs.sources or inputs.faults or inputs.excluded):
-        return _list_files(inputs, lang)
     if order.allow_empty:
         left = [each for each in inputs.faults if each.phrase != "intake.folder_empty"]
         inputs = Inputs(inputs.sources, tuple(left), inputs.excluded)
-    elif not inputs.sources and not inputs.faults:
+    elif not (inputs.sources or inputs.faults or (order.list_files and inputs.excluded)):
         raise nothing_left(inputs, order.paths)
+    if order.list_files:
+        return _list_files(inputs, lang, empty=order.allow_empty)
     _check_targets(order, inputs)
     return _report(order, inputs, _gates(given, chosen, order), lang)
 
@@ -160,7 +164,7 @@ def _report(order: Order, inputs: Inputs, gates: Gates, lang: str) -> int:
     from infoscore.ruleset.kept import kept_rules  # noqa: PLC0415
 
     rules = kept_rules(order.rules, cache_folder(os.environ))
-    check_kind(order.kind, rules)
+    check_kind(order.kind, rules, lang)
     check_ignored(order.chosen, rules)
     done = checked(
         inputs,
@@ -280,11 +284,13 @@ def _write(order: Order, done: Check, lang: str) -> None:
         ascii_only=not streams.is_utf8(sys.stdout),
     )
     text = render(order.name, done, options)
+    if order.name not in ("text", *_ESCAPED):
+        streams.as_utf8(sys.stdout)
     sys.stdout.write(text)
 
 
-def _list_files(inputs: Inputs, lang: str) -> int:
-    """What would be graded, and why the rest would not."""
+def _list_files(inputs: Inputs, lang: str, *, empty: bool) -> int:
+    """What would be graded, and why the rest would not; ``empty``: nothing at all is in order."""
     from infoscore.render.cells import plain  # noqa: PLC0415
 
     faults, listed = list(inputs.faults), []
@@ -293,7 +299,8 @@ def _list_files(inputs: Inputs, lang: str) -> int:
         faults += unread
         if not unread:
             listed.append(plain(source.path))
-    code = streams.said(listed, Exit.NOT_ALL if faults or not inputs.sources else Exit.DONE)
+    complete = not faults and (empty or inputs.sources)
+    code = streams.said(listed, Exit.DONE if complete else Exit.NOT_ALL)
     for source in inputs.excluded:
         streams.tell(plain(fault(source.path, "cli.excluded").text(lang)))
     streams.tell_faults(sorted(faults), lang)

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from infoscore.cli.exits import Exit
-from infoscore.cli.streams import said
+from infoscore.cli.streams import is_utf8, said
 from infoscore.errors import InputError, UsageError, fault
 
 if TYPE_CHECKING:
@@ -40,7 +40,11 @@ def try_edits(
     if not cases:
         raise UsageError(fault("--drafts", "metamorphic.none"))
     outcome = trial.run(cases)
-    lines = [as_json(outcome, rules, as_of, lang)] if form == "json" else text(outcome, rules, lang)
+    if form == "json":
+        plain = not is_utf8(sys.stdout)
+        lines = iter([as_json(outcome, rules, as_of, lang, ascii_only=plain)])
+    else:
+        lines = text(outcome, rules, lang)
     code = Exit.DONE if outcome.passed else Exit.FAILED
     return said(lines, code if complete else Exit.NOT_ALL)
 

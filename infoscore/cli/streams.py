@@ -67,6 +67,15 @@ def is_utf8(stream: TextIO) -> bool:
         return False
 
 
+def as_utf8(stream: TextIO) -> None:
+    """Let the stream carry UTF-8 from here on: for formats that say they are, or that no console
+    shows but another program reads.
+    """
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None and not is_utf8(stream):
+        reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
 def is_screen(stream: TextIO) -> bool:
     """Whether a person looks at the stream directly."""
     try:

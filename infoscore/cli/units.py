@@ -254,6 +254,8 @@ def _write(report: UnitReport, order: Order, target: Path | None, lang: str) -> 
         return
     text = _text(report, order, lang)
     if target is None:
+        if order.format == "csv":
+            streams.as_utf8(sys.stdout)
         with streams.reader_may_leave():
             click.echo(text, nl=False)
         return

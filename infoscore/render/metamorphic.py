@@ -50,8 +50,10 @@ def text(outcome: Outcome, rules: RuleSet, lang: str) -> Iterator[str]:
             )
 
 
-def as_json(outcome: Outcome, rules: RuleSet, as_of: date, lang: str) -> str:
-    """Everything as one JSON object."""
+def as_json(
+    outcome: Outcome, rules: RuleSet, as_of: date, lang: str, *, ascii_only: bool = False
+) -> str:
+    """Everything as one JSON object; ``ascii_only``: the stream cannot carry every character."""
     classes = {
         name: {"asked": asked, "met": met, "target": TARGETS[name]}
         for name, (asked, met) in sorted(outcome.classes.items())
@@ -65,7 +67,7 @@ def as_json(outcome: Outcome, rules: RuleSet, as_of: date, lang: str) -> str:
         "classes": classes,
         "edits": [_row(row, lang) for row in outcome.rows],
     }
-    return json.dumps(made, ensure_ascii=False, indent=1)
+    return json.dumps(made, ensure_ascii=ascii_only, indent=1)
 
 
 def _row(row: Row, lang: str) -> dict[str, object]:

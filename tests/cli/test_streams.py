@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import io
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -126,6 +129,69 @@ def test_a_full_disk_is_one_line():
     assert ended.returncode == 2
     assert ended.stderr.decode().count("\n") == 1
     assert "报告写不出去" in ended.stderr.decode()
+
+
+def in_gbk(folder, *arguments):
+    """The bytes of a run whose standard output is not UTF-8."""
+    environ = {**os.environ, "PYTHONIOENCODING": "gbk"}
+    return subprocess.run(
+        [*PROGRAM, *arguments], cwd=folder, capture_output=True, check=False, env=environ
+    ).stdout
+
+
+def from_check(folder, name):
+    """A report on a draft with a name that GBK cannot hold."""
+    (folder / "一.txt").rename(folder / "一𬱖.txt")
+    return in_gbk(folder, "check", "--isolated", "一𬱖.txt", "--format", name)
+
+
+def test_junit_is_the_utf8_it_says_where_the_stream_is_not(drafts):
+    made = from_check(drafts, "junit")
+    assert 'encoding="utf-8"' in made.split(b"\n")[0].decode().lower()
+    assert "一𬱖.txt" in {
+        part for each in ElementTree.fromstring(made).iter() for part in each.attrib.values()
+    }
+
+
+def test_html_is_the_utf8_it_says_where_the_stream_is_not(drafts):
+    page = from_check(drafts, "html").decode("utf-8")
+    assert '<meta charset="utf-8">' in page
+    assert "一𬱖.txt" in page
+
+
+def test_csv_keeps_its_mark_where_the_stream_is_not_utf8(drafts):
+    made = from_check(drafts, "csv")
+    assert made.startswith(codecs.BOM_UTF8)
+    assert "一𬱖.txt" in made.decode("utf-8-sig")
+
+
+def test_commands_for_github_are_utf8_wherever_they_are_made(drafts):
+    assert "一𬱖.txt" in from_check(drafts, "github").decode("utf-8")
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl", "sarif", "gitlab"])
+def test_a_report_in_json_is_plain_ascii_where_the_stream_is_not_utf8(drafts, name):
+    assert from_check(drafts, name).isascii()
+
+
+def test_text_stays_what_the_console_can_show(drafts):
+    assert "十条标准" in in_gbk(drafts, "grade", "一.txt").decode("gbk")
+    assert from_check(drafts, "text").decode("gbk")
+
+
+def test_scores_of_units_in_csv_are_utf8_wherever_they_are_made(tmp_path):
+    table = "编号,单位,标题,采用刊物,采用日期\n1,青山县䶮湾镇,断水,每日要情,2026-10-10\n"
+    (tmp_path / "账.csv").write_text(table, "utf-8")
+    made = in_gbk(tmp_path, "units", "账.csv", "--period", "2026-10", "--format", "csv")
+    assert "青山县䶮湾镇" in made.decode("utf-8")
+
+
+def test_a_trial_in_json_is_plain_ascii_where_the_stream_is_not_utf8(tmp_path):
+    draft = next(SAMPLES.rglob("07-*.txt"))
+    given = ["test", "--metamorphic", "--drafts", str(draft), "--format", "json"]
+    made = in_gbk(tmp_path, *given, "--as-of", "2026-03-09")
+    assert made.isascii()
+    assert json.loads(made)["edits"]
 
 
 def test_json_is_plain_ascii_where_the_stream_is_not_utf8():
