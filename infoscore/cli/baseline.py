@@ -35,6 +35,7 @@ def command(lang: str) -> click.Command:
         click.Argument(["action"], type=OneOf(lang, ("write",)), metavar="write"),
         click.Argument(["paths"], nargs=-1, metavar=say("cli.check_paths", lang)),
         click.Option(["--output"], metavar="FILE", help=say("cli.baseline_output", lang)),
+        click.Option(["--overwrite"], is_flag=True, help=say("cli.grade_overwrite", lang)),
         click.Option(
             ["--exclude"],
             multiple=True,
@@ -73,7 +74,9 @@ def baseline(lang: str, **given: Any) -> int:
     if not inputs.sources and not inputs.faults:
         raise nothing_left(inputs, given["paths"])
     files = [each.file for each in inputs.sources if each.file is not None]
-    check_target(target, files, overwrite=target.is_file() and is_baseline(target))
+    files += [Path(each) for each in (chosen.file, rules_path(chosen, given["rules"])) if each]
+    again = target.is_file() and is_baseline(target)
+    check_target(target, files, overwrite=given["overwrite"] or again)
     rules_at = rules_path(chosen, given["rules"])
     rules = kept_rules(rules_at, cache_folder(os.environ))
     as_of = chosen.value("as_of", given["as_of"]) or date.today()

@@ -132,7 +132,7 @@ def grade(lang: str, **given: Any) -> int:
         files += [] if order.rules is None else [Path(order.rules)]
         check_target(target, files, overwrite=order.overwrite)
     rules = kept_rules(order.rules, cache_folder(os.environ))
-    check_kind(order.kind, rules)
+    check_kind(order.kind, rules, lang)
     if not sources and not errors:
         raise nothing_left(inputs, order.paths)
     met = Met(errors)
@@ -229,7 +229,8 @@ def _format(order: Order, stream: TextIO) -> str:
         return order.name
     if order.output is not None:
         return format_of(order.output, _SUFFIXES)
-    return "terminal" if order.color == "always" or streams.is_screen(stream) else "text"
+    colored = streams.wants_color(order.color, os.environ, screen=False)
+    return "terminal" if colored or streams.is_screen(stream) else "text"
 
 
 def _options(order: Order, sources: Sequence[Source], stream: TextIO, lang: str) -> Options:

@@ -93,12 +93,16 @@ def nothing_left(inputs: Inputs, paths: Sequence[str]) -> UsageError:
     return UsageError(fault("infoscore", "cli.no_paths"))
 
 
-def check_kind(kind: str | None, rules: RuleSet) -> None:
-    """UsageError if there is no such kind of item."""
+def check_kind(kind: str | None, rules: RuleSet, lang: str) -> None:
+    """UsageError if there is no such kind of item, with those there are by their names."""
     known = {each.card.id: each.card.name for each in rules.kinds}
     if kind is None or kind in known:
         return
-    listed = " ".join(f"{name}（{words.zh}）" for name, words in known.items())
+    named = {name: words.say(lang) for name, words in known.items()}
+    listed = " ".join(
+        entry if entry == name else say("cli.kind_named", lang, entry=entry, name=name)
+        for entry, name in named.items()
+    )
     close = near(kind, known)
     raise UsageError(fault("--kind", "cli.no_kind", entry=kind, known=close or listed))
 

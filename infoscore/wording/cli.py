@@ -345,6 +345,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "没有 {entry} 这一类型；可用 {known}",
         "no such kind: {entry}; there are {known}",
     ),
+    "cli.kind_named": ("{entry}（{name}）", "{entry} ({name})"),
     "cli.no_rule": (
         "没有编号或名称为 {entry} 的规则；用 infoscore rules 查看全部",
         "no rule is called {entry}; infoscore rules lists them",

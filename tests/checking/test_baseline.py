@@ -58,6 +58,25 @@ def test_the_same_drafts_give_the_same_bytes_and_it_replaces_itself_only(write, 
     assert (office / "账.json").read_text(encoding="utf-8") == "{}"
 
 
+def test_another_file_is_replaced_only_where_that_is_asked_for(write, office):
+    put(office, "旧.json", "mine")
+    code, out, err = write("来稿", "--output", "旧.json")
+    assert (code, out) == (2, "")
+    assert "--overwrite" in err
+    assert (office / "旧.json").read_text("utf-8") == "mine"
+    assert write("来稿", "--output", "旧.json", "--overwrite")[0] == 0
+    assert json.loads((office / "旧.json").read_text("utf-8"))["items"]
+
+
+def test_no_baseline_takes_the_place_of_an_input(write, infoscore, office):
+    put(office, "规则.yaml", "extends: builtin\n")
+    for target in (GOOD_FILE, "infoscore.yaml", "规则.yaml"):
+        before = (office / target).read_bytes()
+        given = ["baseline", "write", "--rules", "规则.yaml", "--output", target, "--overwrite"]
+        assert infoscore(*given)[0] == 2
+        assert (office / target).read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("above", "margin", "code"),
     [(2.0, None, 0), (2.1, None, 1), (0.0, "0", 0), (0.1, "0", 1), (9.9, "10", 0), (-5.0, "0", 0)],

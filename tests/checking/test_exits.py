@@ -156,6 +156,15 @@ def test_list_files_tells_what_would_be_checked_and_why_the_rest_not(place, info
     assert infoscore("check", "空夹", "--list-files")[0] == 2
 
 
+@pytest.mark.parametrize("given", [["空夹"], [GOOD_FILE, "--exclude", "*.txt"]], ids=str)
+def test_what_may_be_empty_may_be_listed_empty(infoscore, place, given):
+    for more in ([], ["--list-files"]):
+        assert infoscore("check", "--isolated", *given, "--allow-empty", *more)[0] == 0
+        assert infoscore("check", "--isolated", *given, *more)[0] == 2
+    given = [*given, "缺.txt", "--allow-empty", "--list-files"]
+    assert infoscore("check", "--isolated", *given)[0] == 2
+
+
 def test_list_files_without_paths_says_what_is_missing(infoscore, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     code, out, err = infoscore("check", "--list-files")

@@ -103,6 +103,9 @@ def test_an_unknown_kind_is_refused_with_the_known_ones(infoscore):
     assert (code, out) == (2, "")
     assert err == "--kind: 没有 urgnt 这一类型；可用 urgent\n"
     assert "problem（问题类）" in infoscore("grade", "单篇.txt", "--kind", "xyz")[2]
+    told = infoscore("grade", "单篇.txt", "--kind", "xyz", "--lang", "en")[2]
+    assert "there are problem" in told
+    assert told.isascii()
 
 
 def test_messages_wait_until_the_table_on_the_screen_is_complete(faked, drafts, monkeypatch):
@@ -133,6 +136,11 @@ class TestFormat:
         out = infoscore("grade", "单篇.txt")[1]
         assert "十条标准" in out
         assert "\x1b" not in out
+
+    def test_a_pipe_gets_colour_where_that_is_forced(self, infoscore, monkeypatch):
+        monkeypatch.setenv("FORCE_COLOR", "1")
+        assert "\x1b[32m86.5" in infoscore("grade", "单篇.txt")[1]
+        assert "\x1b" not in infoscore("grade", "单篇.txt", "--color", "never")[1]
 
     def test_a_screen_gets_colour(self, infoscore, monkeypatch):
         monkeypatch.setattr("infoscore.cli.streams.is_screen", lambda _: True)
