@@ -161,7 +161,10 @@ def test_other_words_are_said_for_the_same() -> None:
 def test_files_are_written_in_other_encodings_and_dates_in_other_forms() -> None:
     made = [edited(66, "problem", at) for at in range(3)]
     assert len({each.data for each in made if each}) == 3
-    assert all(each and each.data and "断水".encode("gb18030") for each in made)
+    for each, encoding in zip(made, ("gb18030", "utf-8-sig", "utf-16"), strict=True):
+        assert each is not None
+        assert each.data is not None
+        assert each.data.decode(encoding) == each.text == TEXTS["problem"]
     said = edited(72, "problem", 1)
     assert said is not None
     assert "二〇二四年三月八日" in said.text
