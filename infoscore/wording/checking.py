@@ -71,7 +71,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{count} findings are ignored by marks; --details lists them with the reasons",
     ),
     "checking.bare": (
-        "有 {count} 处忽略标记没有写理由，不起作用；请补上理由或删去",
+        "有 {count} 处忽略标记缺理由，不起作用；请补上理由或删去",
         "{count} marks have no reason and no effect; add the reason or delete them",
     ),
     "checking.hidden": (

@@ -68,14 +68,14 @@ def test_text_counts_what_is_ignored_and_lists_it_with_details(check, office):
 
 
 def test_marks_without_a_reason_are_counted_with_the_totals(check, checked, office):
-    assert "没有写理由" not in check("来稿")[1]
+    assert "缺理由" not in check("来稿")[1]
     bare = "infoscore: ignore G1-speech\ninfoscore: ignore G5-padding\n"
     put(office, TALK, bare + EMPTY_TALK)
     code, out, err = check("来稿")
     assert code == 1
-    assert err.count("没有写理由，不起作用") == 2
-    *_, counted = [line for line in out.splitlines() if "没有写理由" in line]
-    assert counted == "有 2 处忽略标记没有写理由，不起作用；请补上理由或删去"
+    assert err.count("缺理由") == 2
+    *_, counted = [line for line in out.splitlines() if "处忽略标记" in line]
+    assert counted == "有 2 处忽略标记缺理由，不起作用；请补上理由或删去"
     assert "2 marks have no reason" in check(TALK, "--lang", "en")[1]
     assert checked(TALK)["items"][0]["ignored"] == []
 
