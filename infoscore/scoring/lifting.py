@@ -84,10 +84,11 @@ def _step(gate: Gate, tally: Tally, reading: Reading) -> _Step:
     if not errors:
         return _Step(gate.card.id, "gate", gate.advice or gate.card.why, None)
     quote = audited.quotes(errors[0], reading)[0]
+    target = ACCURATE if ACCURATE in tally.points else "gate"  # a rule set may do without it
     if len(errors) == 1:
-        return _Step(errors[0].check, ACCURATE, errors[0].message, quote)
+        return _Step(errors[0].check, target, errors[0].message, quote)
     zh, en = (_errors([each.message.say(lang) for each in errors], lang) for lang in ("zh", "en"))
-    return _Step(gate.card.id, ACCURATE, Words(zh, en), quote)
+    return _Step(gate.card.id, target, Words(zh, en), quote)
 
 
 def _errors(messages: Sequence[str], lang: str) -> str:

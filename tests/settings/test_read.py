@@ -66,10 +66,12 @@ def test_what_is_not_set_is_built_in(read, text):
     assert read(text).settings == Settings()
 
 
+KNOWN = "as_of baseline color exclude fail format ignore jobs margin paths rules"
+
+
 def test_an_unknown_key_is_met_with_the_nearest(read):
     assert faults(read, "exclud: [a]\n") == [
-        "infoscore.yaml:1:1: 没有“exclud”这一项，是不是“exclude”？可以写："
-        "as_of baseline color exclude fail format ignore jobs margin paths rules"
+        "infoscore.yaml:1:1: 没有“exclud”这一项，是不是“exclude”？可以写：" + KNOWN
     ]
     assert "severity" in faults(read, "fail: {sevrity: high}\n")[0]
 
