@@ -13,7 +13,7 @@ from infoscore.cli.values import OneOf
 from infoscore.cli.words import Command
 from infoscore.wording import say
 
-KINDS = ("rules", "report", "jsonl", "check", "checkline", "settings")
+KINDS = ("rules", "report", "jsonl", "check", "checkline", "settings", "method")
 
 
 def command(lang: str) -> click.Command:
@@ -38,6 +38,10 @@ def schema(_: str, what: str) -> int:
         from infoscore.settings.read import schema as settings_schema  # noqa: PLC0415
 
         made = settings_schema()
+    elif what == "method":
+        from infoscore.units.readmethod import method_schema  # noqa: PLC0415
+
+        made = method_schema()
     else:
         made = _report_schema(what)
     click.echo(as_json(made))

@@ -262,11 +262,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     "cli.schema": (
         (
             "打印 JSON Schema：rules 规则文件，report、jsonl 是 grade 的报告，"
-            "check、checkline 是 check 的报告，settings 设置文件。"
+            "check、checkline 是 check 的报告，settings 设置文件，method 考核办法。"
         ),
         (
             "Print a JSON Schema: rules (rule files), report and jsonl (of grade), check and "
-            "checkline (of check), settings."
+            "checkline (of check), settings, method (method files)."
         ),
     ),
     "cli.schema_what": ("名称", "NAME"),

@@ -8,6 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from infoscore.cli.main import run
+from infoscore.cli.schema import KINDS
 from infoscore.judging.ruletest import Failure, RuleResult
 from infoscore.render.cells import plain
 from infoscore.ruleset.load import load_rules
@@ -105,7 +106,7 @@ def test_missing_rules_are_one_line(infoscore, command, tmp_path):
     assert "Traceback" not in out + err
 
 
-@pytest.mark.parametrize("what", ["rules", "report", "jsonl"])
+@pytest.mark.parametrize("what", KINDS)
 def test_schemas_are_schemas(infoscore, what):
     code, out, _ = infoscore("schema", what)
     assert code == 0
