@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-GRAINS = ("minute", "hour", "day", "month", "quarter", "half", "year")
-
 _DATE = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)年度?)?"
     r"(?:(?P<month>1[0-2]|0?[1-9])(?:(?:-|—|~|至|到)(?P<month2>1[0-2]|0?[1-9]))?月(?!\d*%|龄))?"
@@ -43,7 +41,8 @@ _HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 
 
 class Moment(NamedTuple):
     """A date or time: range of the view, fields that the text gives (0 where it does not; hours
-    from 0, −1 where none), ``grain`` one of :data:`GRAINS`, ``until`` = said with 前/之前.
+    from 0, −1 where none), ``grain`` minute, hour, day, month or year, ``until`` = said with
+    前/之前.
     """
 
     start: int

@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from infoscore.errors import Fault, RuleError, fault
+from infoscore.errors import RuleError, fault
 from infoscore.ruleset.collect import collect, extends, items_of, single_of
 from infoscore.ruleset.definitions import LISTS, OPTIONAL, SINGLES, sections
 from infoscore.ruleset.field import Context, resolve
@@ -215,6 +215,3 @@ def _spell(node: Node, said: list[str]) -> None:
         for key, below in node.entries:
             _spell(key, said)
             _spell(below, said)
-
-
-__all__ = ["Fault", "load_rules"]

@@ -20,11 +20,6 @@ class Calendar:
         """Whether the year's calendar is known; otherwise only weekends count as days off."""
         return year in self.years
 
-    def is_workday(self, day: date) -> bool:
-        if day in self.workdays:
-            return True
-        return day.weekday() < 5 and day not in self.holidays
-
     def workdays_between(self, start: date, end: date) -> int:
         """Working days after ``start`` up to and with ``end``; negative when ``end`` is earlier."""
         if end < start:
@@ -35,10 +30,3 @@ class Calendar:
         count += sum(start < day <= end and day.weekday() >= 5 for day in self.workdays)
         count -= sum(start < day <= end and day.weekday() < 5 for day in self.holidays)
         return count
-
-    def next_workday(self, day: date) -> date:
-        """The first working day after ``day``."""
-        day += _DAY
-        while not self.is_workday(day):
-            day += _DAY
-        return day

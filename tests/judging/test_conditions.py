@@ -9,9 +9,9 @@ import pytest
 
 from infoscore.intake import read_text
 from infoscore.judging.conditions import judge, missing
-from infoscore.judging.measures import Measures, yardsticks_of
+from infoscore.judging.measures import BUILTIN, Measures, yardsticks_of
 from infoscore.reading.read import Reader
-from infoscore.ruleset.load import load_rules
+from infoscore.ruleset.load import BUILTIN_MEASURES, load_rules
 from infoscore.ruleset.model import AllOf, AnyOf, Condition, MeasureTest, Not, SlotTest
 from infoscore.text.document import document_of
 
@@ -38,6 +38,10 @@ def read(text: str = TEXT) -> SimpleNamespace:
 def holds(condition: Condition, text: str = TEXT) -> bool:
     said = read(text)
     return judge(condition, said.reading, said.measures).holds
+
+
+def test_rules_may_name_the_measures_that_are_taken_and_no_others() -> None:
+    assert frozenset(BUILTIN) == BUILTIN_MEASURES
 
 
 def test_all_slots_must_stand_in_one_window() -> None:

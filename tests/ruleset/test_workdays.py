@@ -29,26 +29,31 @@ def shipped() -> Calendar:
     return calendar
 
 
+def works(calendar: Calendar, day: date) -> bool:
+    """Whether a day by itself counts as a working day."""
+    return calendar.workdays_between(day - DAY, day) == 1
+
+
 def test_holidays_are_off_and_exchanged_weekends_are_worked() -> None:
     calendar = shipped()
-    assert not calendar.is_workday(date(2026, 2, 17))  # 春节，周二
-    assert calendar.is_workday(date(2026, 2, 14))  # 周六，调休上班
-    assert not calendar.is_workday(date(2026, 3, 7))  # 周六
-    assert calendar.is_workday(date(2026, 3, 9))  # 周一
+    assert not works(calendar, date(2026, 2, 17))  # 春节，周二
+    assert works(calendar, date(2026, 2, 14))  # 周六，调休上班
+    assert not works(calendar, date(2026, 3, 7))  # 周六
+    assert works(calendar, date(2026, 3, 9))  # 周一
 
 
 def test_years_not_published_know_weekends_only_and_say_so() -> None:
     calendar = shipped()
     assert [year for year in range(2020, 2030) if calendar.covers(year)] == [2024, 2025, 2026]
-    assert calendar.is_workday(date(2031, 1, 1))  # 周三
-    assert not calendar.is_workday(date(2031, 1, 4))
+    assert works(calendar, date(2031, 1, 1))  # 周三
+    assert not works(calendar, date(2031, 1, 4))
 
 
 def test_the_shipped_calendar_agrees_with_an_independent_list() -> None:
     theirs = pytest.importorskip("chinese_calendar")
     calendar = shipped()
     days = [date(2024, 1, 1) + i * DAY for i in range((date(2027, 1, 1) - date(2024, 1, 1)).days)]
-    assert [d for d in days if calendar.is_workday(d) != theirs.is_workday(d)] == []
+    assert [d for d in days if works(calendar, d) != theirs.is_workday(d)] == []
 
 
 def test_every_exchanged_day_is_a_weekend() -> None:
@@ -61,15 +66,18 @@ def test_working_days_between_leave_the_first_day_out() -> None:
     assert calendar.workdays_between(date(2026, 2, 13), date(2026, 2, 24)) == 2
     assert calendar.workdays_between(date(2026, 3, 9), date(2026, 3, 6)) == -1
     assert calendar.workdays_between(date(2026, 3, 6), date(2026, 3, 6)) == 0
-    assert calendar.next_workday(date(2026, 2, 14)) == date(2026, 2, 24)
 
 
 @given(st.dates(date(2023, 6, 1), date(2027, 6, 1)), st.integers(0, 400))
 def test_counting_is_the_sum_of_the_days(start: date, length: int) -> None:
     calendar = shipped_once
     end = start + length * DAY
-    days = (start + i * DAY for i in range(1, length + 1))
-    assert calendar.workdays_between(start, end) == sum(map(calendar.is_workday, days))
+    days = [start + i * DAY for i in range(1, length + 1)]
+    worked = [
+        day in calendar.workdays or (day.weekday() < 5 and day not in calendar.holidays)
+        for day in days
+    ]
+    assert calendar.workdays_between(start, end) == sum(worked)
 
 
 shipped_once = shipped()
