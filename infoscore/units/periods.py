@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 _DAY = timedelta(days=1)
+_YEARS = range(
+    1900, 2101
+)  # far from the ends of the calendar, where a day has none before or after
 EVERY = ("week", "half_month", "month", "quarter", "half_year", "year")
 _MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
 _RANGE = re.compile(r"(\d{4}(?:-\d{1,2}){0,2})\s*(?:\.\.|~|～|至)\s*(\d{4}(?:-\d{1,2}){0,2})")
@@ -34,7 +37,10 @@ class Period:
 
 
 def read_period(text: str) -> Period | None:
-    """``2026``, ``2026-10``, ``2026Q3``, ``2026H1``, ``2026-10-09``, ``A..B``; None otherwise."""
+    """``2026``, ``2026-10``, ``2026Q3``, ``2026H1``, ``2026-10-09``, ``A..B``; None otherwise.
+
+    None too for years that no ledger is of, so that what stands before and after can be asked for.
+    """
     text = text.strip()
     pair = _RANGE.fullmatch(text)
     try:
@@ -54,6 +60,8 @@ def _stretch(text: str) -> tuple[date, date] | None:
     if not found:
         return None
     year, month, day, quarter, half = (int(part) if part else 0 for part in found.groups())
+    if year not in _YEARS:
+        return None
     if day:
         return date(year, month, day), date(year, month, day)
     if month:

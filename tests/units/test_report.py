@@ -275,6 +275,22 @@ def test_joint_items_and_titles_that_name_a_kind_are_not_told():
     assert list(sent_by_several([*joint, *kinds])) == []
 
 
+@pytest.mark.parametrize(
+    "period",
+    ["9999", "9999-12", "0001..9999", "0001", "0001-01", "0001Q1", "0001H1", "0000", "1899-12-31"],
+)
+def test_a_year_no_ledger_is_of_is_no_period(ledger, capsys, period):
+    for words in (["units", ledger], ["units", "check", ledger]):
+        assert run([*words, "--period", period]) == 2
+        assert f"{period} 不是时段" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("period", ["1900", "2100", "1900..2100", "2100-12-31"])
+def test_at_the_ends_of_what_is_allowed_there_is_a_report(ledger, capsys, period):
+    assert run(["units", ledger, "--period", period]) == 0
+    assert capsys.readouterr().out
+
+
 def test_check_lists_tables_and_faults(ledger, capsys):
     assert run(["units", "check", ledger]) == 0
     assert "读了 5 张表、16 行，0 处不能用" in capsys.readouterr().out
