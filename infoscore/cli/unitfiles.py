@@ -55,15 +55,20 @@ class _Named(Command):
         super().__init__(f"units_{name}", lang, action, params)
 
 
+def _workbook(name: str) -> Path:
+    """The file a workbook goes to: under another ending it would be taken for broken."""
+    file = Path(name)
+    whole = file.suffix.lower() == ".xlsx" or not file.name  # a folder: refused by check_target
+    return file if whole else file.with_name(f"{file.name}.xlsx")
+
+
 def init(lang: str, file: str, method: str | None, *, overwrite: bool) -> int:
     """Write a ledger template; the method's classes, units and venues go into its lists."""
     from infoscore.cli.output import whole_bytes  # noqa: PLC0415
     from infoscore.units.ledger.book import template  # noqa: PLC0415
     from infoscore.units.readmethod import load_method  # noqa: PLC0415
 
-    target = Path(file)
-    if target.suffix.lower() != ".xlsx":
-        target = target.with_name(f"{target.name}.xlsx")
+    target = _workbook(file)
     check_target(target, (), overwrite=overwrite)
     whole_bytes(target, template(load_method(method) if method else None))
     click.echo(say("unit.saved", lang, path=target.as_posix()))
@@ -151,7 +156,7 @@ def export(lang: str, file: str, output: str, *, overwrite: bool) -> int:
     from infoscore.units.ledger.book import as_book  # noqa: PLC0415
     from infoscore.units.ledger.store import Store  # noqa: PLC0415
 
-    target = Path(output)
+    target = _workbook(output)
     check_target(target, (Path(file),), overwrite=overwrite)
     with Store(Path(file), create=False) as store:
         ledger = store.ledger()

@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 _DAY = timedelta(days=1)
-_YEARS = range(
-    1900, 2101
-)  # far from the ends of the calendar, where a day has none before or after
+_YEARS = range(1900, 2101)  # at the ends of the calendar a day has none before it or after
 EVERY = ("week", "half_month", "month", "quarter", "half_year", "year")
 _MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
 _RANGE = re.compile(r"(\d{4}(?:-\d{1,2}){0,2})\s*(?:\.\.|~|～|至)\s*(\d{4}(?:-\d{1,2}){0,2})")

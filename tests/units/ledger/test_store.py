@@ -174,3 +174,26 @@ def test_the_database_scores_and_exports_as_the_ledger_does(tmp_path, monkeypatc
     assert run(["units", "export", "年.db", "--output", "导出.xlsx"]) == 0
     capsys.readouterr()
     assert table("导出.xlsx") == direct
+
+
+@pytest.mark.parametrize("name", ["导出.csv", "导出"])
+def test_an_export_is_named_as_the_workbook_it_is(tmp_path, monkeypatch, capsys, name):
+    monkeypatch.chdir(tmp_path)
+    with Store(Path("年.db"), create=True) as base:
+        base.add(LEDGER)
+    assert run(["units", "export", "年.db", "--output", name]) == 0
+    assert f"{name}.xlsx" in capsys.readouterr().out
+    assert not Path(name).exists()
+    assert plain(load_ledger([Path(f"{name}.xlsx")]).ledger) == plain(LEDGER)
+    assert run(["units", "export", "年.db", "--output", name]) == 2
+    assert "没有覆盖" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["export", "年.db", "--output"], ["init"]])
+@pytest.mark.parametrize("name", [".", "", "/"])
+def test_a_workbook_cannot_take_the_place_of_a_folder(tmp_path, monkeypatch, capsys, words, name):
+    monkeypatch.chdir(tmp_path)
+    with Store(Path("年.db"), create=True):
+        pass
+    assert run(["units", *words, name]) == 2
+    assert "这是文件夹" in capsys.readouterr().err
