@@ -253,6 +253,8 @@ class _Links:
         self.found, self.desk = list(found), desk
         self.items: dict[str, Item] = {}
         self.titles: dict[str, list[Item]] = {}
+        self.named: dict[tuple[str, tuple[str, ...]], list[Item]] = {}
+        self.alike: dict[tuple[str, tuple[str, ...], date | None], Item] = {}
 
     def facts(self) -> Iterator[Fact]:
         for fact, _ in self.found:
@@ -275,11 +277,20 @@ class _Links:
             self.desk.faults.append(
                 fault(_spot(item.place), "ledger.id_twice", value=item.id, first=_spot(first.place))
             )
-        same = self.titles.setdefault(plain_title(item.title), [])
-        for each in same:
-            if item.title and each.units == item.units and each.sent == item.sent:
-                self.desk.note(where, "ledger.same_item", first=_spot(each.place))
-        same.append(item)
+        title = plain_title(item.title)
+        self.titles.setdefault(title, []).append(item)
+        same = self.alike.setdefault((title, item.units, item.sent), item)
+        if item.title and same is not item:
+            self.desk.note(where, "ledger.same_item", first=_spot(same.place))
+
+    def _named(self, title: str, units: tuple[str, ...]) -> list[Item]:
+        """The items of a title, of several those of one of the units; looked for once."""
+        if (title, units) not in self.named:
+            same = self.titles.get(title, [])
+            if units and len(same) > 1:
+                same = [each for each in same if set(units) & set(each.units)] or same
+            self.named[title, units] = same
+        return self.named[title, units]
 
     def _item(self, link: Link, units: tuple[str, ...]) -> Item | None:
         row = link.row
@@ -290,9 +301,7 @@ class _Links:
                 key = "ledger.no_item_near" if near else "ledger.no_item"
                 row.refuse(row.at("id"), key, value=link.id, near=near)
             return item
-        same = self.titles.get(plain_title(link.title), []) if link.title else []
-        if units and len(same) > 1:
-            same = [each for each in same if set(units) & set(each.units)] or same
+        same = self._named(plain_title(link.title), units) if link.title else []
         if len(same) == 1:
             return same[0]
         if len(same) > 1:

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from time import process_time
 
 import pytest
 
 from infoscore.units.facts import Adoption, Instruction, Item
 from infoscore.units.ledger.grid import letters
-from infoscore.units.ledger.read import Known, load_ledger
+from infoscore.units.ledger.read import Known, load_ledger, read_ledger
 from infoscore.units.ledger.values import moment_of, name_of, number_of
 
 FLAT = {
@@ -182,3 +183,28 @@ def test_names_and_numbers():
     assert number_of("0.1") == Decimal("0.1")
     assert number_of("约3") is None
     assert [letters(n) for n in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def test_of_items_entered_again_and_again_each_is_told_once_with_the_first(tmp_path):
+    file = tmp_path / "台账.csv"
+    again = "甲局,同一题目,2026-10-09\n" * 3
+    other = "乙局,同一题目,2026-10-09\n甲局,同一题目,2026-10-10\n甲局,“同一”题目,2026-10-09\n"
+    file.write_text(f"单位,标题,报送日期\n{again}{other}", encoding="utf-8")
+    notes = read_ledger([file]).notes
+    assert [each.phrase for each in notes] == ["ledger.same_item"] * 3
+    assert [str(each.where).partition("[")[2] for each in notes] == ["3]", "4]", "7]"]
+    assert {dict(each.details)["first"].partition("[")[2] for each in notes} == {"2]"}
+
+
+def test_titles_that_repeat_are_not_compared_each_with_each(tmp_path):
+    """Compared in pairs, each of the two files would take a good half minute."""
+    items, uses = tmp_path / "信息.csv", tmp_path / "采用.csv"
+    items.write_text("单位,标题,报送日期\n" + "甲局,题,2026-10-09\n" * 12_000, encoding="utf-8")
+    uses.write_text(
+        "单位,标题,采用刊物,采用日期\n" + "甲局,题,要情,2026-10-09\n" * 12_000, encoding="utf-8"
+    )
+    began = process_time()
+    reading = read_ledger([items, uses])
+    assert process_time() - began < 10
+    assert len(reading.notes) == 11_999
+    assert len(reading.faults) == 12_000
