@@ -96,4 +96,5 @@ def _errors(messages: Sequence[str], lang: str) -> str:
         say("judging.lift_error", lang, mark=chr(ord("①") + number - 1), error=message)
         for number, message in enumerate(messages[:MOST_ERRORS], 1)
     )
-    return say("judging.lift_errors", lang, count=len(messages)) + "".join(told)
+    sign = "；" if lang == "zh" else ";"
+    return say("judging.lift_errors", lang, count=len(messages)) + sign.join(told)
