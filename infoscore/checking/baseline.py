@@ -6,11 +6,11 @@ import json
 import os
 from dataclasses import dataclass, field
 from decimal import Decimal
-from errno import errorcode
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from infoscore.errors import RuleError, fault
+from infoscore.errors import Fault, RuleError, fault
+from infoscore.ruleset.files import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 VERSION = 1
 MAX_BYTES = 64 * 1024 * 1024
+_WHY = {
+    "intake.missing": "checking.baseline_missing",
+    "intake.not_regular": "checking.not_a_baseline",
+    "ruleset.not_a_file": "checking.not_a_baseline",
+    "ruleset.yaml_big": "checking.not_a_baseline",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +73,12 @@ def written(graded: Iterable[tuple[ItemScore, str]], run: Run, folder: Path) -> 
 def read_baseline(file: Path) -> Baseline:
     """The baseline in ``file``; RuleError if it cannot be read: it is never taken for empty."""
     shown = file.as_posix()
+    data = read_bytes(file, shown, MAX_BYTES)
+    if isinstance(data, Fault):
+        phrase = _WHY.get(data.phrase)
+        raise RuleError(fault(shown, phrase) if phrase else data)
     try:
-        if file.stat().st_size > MAX_BYTES:
-            raise RuleError(fault(shown, "checking.not_a_baseline"))
-        made = json.loads(file.read_bytes().decode("utf-8"))
-        return _read(made)
-    except FileNotFoundError:
-        raise RuleError(fault(shown, "checking.baseline_missing")) from None
-    except OSError as error:
-        reason = errorcode.get(error.errno or 0, type(error).__name__)
-        raise RuleError(fault(shown, "checking.no_baseline", reason=reason)) from None
+        return _read(json.loads(data.decode("utf-8")))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, ArithmeticError):
         raise RuleError(fault(shown, "checking.not_a_baseline")) from None
 

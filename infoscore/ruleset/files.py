@@ -1,4 +1,4 @@
-"""The bytes of rule files: plain files of a sensible size, never a device that has no end."""
+"""The bytes of files: plain ones of a sensible size, never a device that has no end."""
 
 from __future__ import annotations
 
@@ -20,8 +20,12 @@ MAX_FILES = 500
 _LOOKED_AT = 20 * MAX_FILES
 
 
-def read_bytes(file: Path, path: str) -> bytes | Fault:
-    """What stands in ``file``, or why it cannot be had; the fault names the file as ``path``."""
+def read_bytes(file: Path, path: str, limit: int = MAX_BYTES) -> bytes | Fault:
+    """What stands in ``file``, or why it cannot be had; the fault names the file as ``path``.
+
+    The faults speak of rule files; whoever reads another kind says ``ruleset.not_a_file`` and
+    ``ruleset.yaml_big`` in words of its own.
+    """
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
         if file.is_dir():  # on Windows a folder cannot even be opened
@@ -31,9 +35,9 @@ def read_bytes(file: Path, path: str) -> bytes | Fault:
             about = os.fstat(handle)
             if not stat.S_ISREG(about.st_mode):
                 return fault(path, "ruleset.not_a_file")
-            data = b"" if about.st_size > MAX_BYTES else stream.read(MAX_BYTES + 1)
-            if about.st_size > MAX_BYTES or len(data) > MAX_BYTES:
-                return fault(path, "ruleset.yaml_big", limit=MAX_BYTES // 1024)
+            data = b"" if about.st_size > limit else stream.read(limit + 1)
+            if about.st_size > limit or len(data) > limit:
+                return fault(path, "ruleset.yaml_big", limit=limit // 1024)
     except (OSError, ValueError) as error:
         return os_fault(path, error)
     return data

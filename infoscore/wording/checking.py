@@ -117,10 +117,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "checking.evidence": ("各条标准的原文依据", "Words that met the criteria"),
     "checking.no_evidence": ("没有", "none"),
     # baseline
-    "checking.no_baseline": (
-        "基线文件读不出来（{reason}）；请核对路径，或用 infoscore baseline write 另做一份",
-        "the baseline cannot be read ({reason}); mend the path or run infoscore baseline write",
-    ),
     "checking.baseline_missing": (
         "基线读不出来：没有这个文件；请核对路径，或先用 infoscore baseline write 做一份",
         "there is no such baseline; check the path, or make it with infoscore baseline write",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 from office import EMPTY_TALK, GOOD, INBOX, TITLE_ONLY, put
@@ -166,6 +167,20 @@ def test_a_folder_or_nothing_in_its_place_is_a_fault(check):
     code, out, err = check("来稿", "--baseline", "没有.json")
     assert (code, out) == (2, "")
     assert "没有这个文件" in err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="devices are files only there")
+@pytest.mark.parametrize("kind", ["device", "pipe", "endless"])
+def test_what_has_no_end_is_no_baseline(check, office, kind):
+    """A pipe nobody writes to would be waited for, a device read until memory is gone."""
+    named = {"device": "/dev/zero", "pipe": "管道", "endless": "链接"}[kind]
+    if kind == "pipe":
+        os.mkfifo(office / named)
+    elif kind == "endless":
+        (office / named).symlink_to("/dev/zero")
+    code, out, err = check("来稿", "--baseline", named)
+    assert (code, out) == (2, "")
+    assert "这不是完好的基线文件" in err
 
 
 def test_one_of_other_rules_is_used_and_told(check, kept, office):
