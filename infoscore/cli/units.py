@@ -200,10 +200,10 @@ def _report(order: Order, period: Period) -> tuple[UnitReport, Sequence[Fault]]:
 
     groups = [chosen(order.method)] + ([chosen([order.compare])] if order.compare else [])
     methods = [method for versions in groups for method, _ in versions]
-    with uncollected():
-        ledger, notes = read_facts(Work(order.ledgers, order.db, methods, period))
     if order.best and not groups[0][-1][0].settings.rank:
         raise UsageError(fault("--best", "cli.units_no_best", name=groups[0][-1][0].id))
+    with uncollected():
+        ledger, notes = read_facts(Work(order.ledgers, order.db, methods, period))
     rules = found = None
     bands: tuple[tuple[str, str], ...] = ()
     criteria: tuple[tuple[str, str], ...] = ()

@@ -106,18 +106,16 @@ def read_facts(work: Work) -> tuple[Ledger, tuple[Fault, ...]]:
     from infoscore.units.ledger.read import load_ledger  # noqa: PLC0415
 
     known = known_of(work.methods, work.period)
-    if work.db is None:
-        reading = load_ledger([Path(each) for each in work.ledgers], known)
+    files = [Path(each) for each in work.ledgers]
+    reading = load_ledger(files, known) if files else None  # a broken one leaves no database
+    if work.db is None and reading is not None:
         return reading.ledger, reading.notes
     from infoscore.units.ledger.store import Store  # noqa: PLC0415
 
-    notes: tuple[Fault, ...] = ()
-    with Store(Path(work.db), create=bool(work.ledgers)) as store:
-        if work.ledgers:
-            reading = load_ledger([Path(each) for each in work.ledgers], known)
+    with Store(Path(str(work.db)), create=reading is not None) as store:
+        if reading is not None:
             store.add(reading.ledger)
-            notes = reading.notes
-        return store.ledger(), notes
+        return store.ledger(), () if reading is None else reading.notes
 
 
 def chosen(names: Sequence[str]) -> tuple[tuple[Method, str], ...]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods"})
 # A year of 200 units is 3 MB; what unpacks to more than this is no ledger.
+MOST_NUMBER = 10**15
 UNPACKED_LIMIT = 512 * 1024 * 1024
 FILE_LIMIT = 64 * 1024 * 1024
 _ERROR_CELL = re.compile(rb'<c\s(?=[^>]*\bt="e")[^>]*\br="([A-Z]+\d+)"')
@@ -186,11 +187,8 @@ def _lines(text: str, path: str) -> Sheet:
     objects: list[dict[str, object]] = []
     faults = []
     for number, each in enumerate(text.split("\n"), 1):
-        try:
-            value = json.loads(each) if each.strip() else {}
-        except ValueError:
-            value = None
-        if not isinstance(value, dict):
+        value = _object(each) if each.strip() else {}
+        if value is None:
             faults.append(fault(Location(f"{path}[第{number}行]"), "ledger.bad_jsonl"))
             continue
         for name in value:
@@ -200,6 +198,25 @@ def _lines(text: str, path: str) -> Sheet:
         raise InputError(*faults)
     rows = [tuple(names), *(tuple(_flat(each.get(name)) for name in names) for each in objects)]
     return Sheet(path, "", tuple(rows), lines=True)
+
+
+def _object(line: str) -> dict[str, object] | None:
+    """The object of a line; None for what is none, and for values that no ledger holds: numbers
+    without end, half a character, thousands of brackets.
+    """
+    try:
+        value = json.loads(line, parse_constant=_number, parse_float=_number, parse_int=_number)
+        json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
+
+
+def _number(said: str) -> int | float:
+    number = float(said)
+    if not abs(number) < MOST_NUMBER:
+        raise ValueError(said)
+    return int(said) if number.is_integer() and said.lstrip("-").isdecimal() else number
 
 
 def _flat(value: object) -> object:

@@ -118,6 +118,12 @@ def test_every_fault_is_told_at_once(book):
         ("文字.xlsx", "单位,标题\n".encode(), "另存为"),
         ("坏.csv", '单位,标题,报送日期\n"柳河镇,甲,2026-10-01\n'.encode(), "引号"),
         ("坏.jsonl", b"{\n", "JSON"),
+        ("坏.jsonl", b'{"\xe5\xbe\x97\xe5\x88\x86": Infinity}\n', "JSON"),
+        ("坏.jsonl", b'{"\xe5\xbe\x97\xe5\x88\x86": NaN}\n', "JSON"),
+        ("坏.jsonl", b'{"\xe5\xbe\x97\xe5\x88\x86": 1e999}\n', "JSON"),
+        ("坏.jsonl", b'{"\xe5\xbe\x97\xe5\x88\x86": 1' + b"0" * 5000 + b"}\n", "JSON"),
+        ("坏.jsonl", b"[" * 100_000, "JSON"),
+        ("坏.jsonl", b'{"\xe6\xa0\x87\xe9\xa2\x98": "\\ud800"}\n', "JSON"),
         ("无.csv", "单位,标题,报送日期\n".encode(), "没有可用的记录"),
     ],
 )

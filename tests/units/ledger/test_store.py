@@ -176,6 +176,19 @@ def test_the_database_scores_and_exports_as_the_ledger_does(tmp_path, monkeypatc
     assert table("导出.xlsx") == direct
 
 
+def test_a_broken_ledger_or_a_wrong_option_leaves_the_database_as_it_was(
+    tmp_path, monkeypatch, capsys
+):
+    monkeypatch.chdir(tmp_path)
+    Path("坏.csv").write_text("单位,标题,报送日期\n柳河镇,甲,2026-10-40\n", encoding="utf-8")
+    Path("台账.xlsx").write_bytes(as_book(LEDGER))
+    words = ["--period", "2026-10", "--ledger-db", "年.db"]
+    assert run(["units", "坏.csv", *words]) == 2
+    assert run(["units", "台账.xlsx", *words, "--method", "neutral", "--best", "2"]) == 2
+    assert "--best" in capsys.readouterr().err
+    assert not Path("年.db").exists()
+
+
 @pytest.mark.parametrize("name", ["导出.csv", "导出"])
 def test_an_export_is_named_as_the_workbook_it_is(tmp_path, monkeypatch, capsys, name):
     monkeypatch.chdir(tmp_path)
