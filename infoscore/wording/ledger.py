@@ -8,6 +8,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "台账超过 {limit} MB，没有读；请删去图片和多余的表，或按年拆开",
         "larger than {limit} MB and not read; remove pictures or split it by year",
     ),
+    "ledger.too_far": (
+        "表“{sheet}”一直写到 {cell}，没有读；请删去远处误填的单元格和空行空列，再存一次",
+        "sheet “{sheet}” reaches to {cell} and was not read; delete stray cells and save it again",
+    ),
     "ledger.is_folder": (
         "这是文件夹；请写明里面的台账文件，可以写几个",
         "this is a folder; name the ledger files in it",

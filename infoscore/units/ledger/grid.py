@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods"})
 # A year of 200 units is 3 MB; what unpacks to more than this is no ledger.
 MOST_NUMBER = 10**15
+CELL_LIMIT = 5_000_000  # of a sheet laid out from A1 to its last cell
 UNPACKED_LIMIT = 512 * 1024 * 1024
 FILE_LIMIT = 64 * 1024 * 1024
 _ERROR_CELL = re.compile(rb'<c\s(?=[^>]*\bt="e")[^>]*\br="([A-Z]+\d+)"')
+# a cell that holds something: one that is only coloured makes no sheet larger
+_CELL = re.compile(rb'<(?:\w+:)?c\s(?=[^>]*\br="([A-Z]+)(\d+)")[^>]*(?<!/)>')
 _SHEET = re.compile(rb"<sheet\s[^>]*>")
 _ATTRIBUTE = re.compile(rb'([\w:]+)="([^"]*)"')
 
@@ -109,6 +112,10 @@ def _workbook(data: bytes, path: str) -> tuple[tuple[Sheet, ...], tuple[str, ...
             sheets.append(Sheet(path, each.name, _filled(rows, spans), spans, broken))
     except CalamineError:
         _refuse(path, "ledger.no_workbook")
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # the reader gave up, no one pressed Ctrl-C
+            raise
+        _refuse(path, "ledger.no_workbook")
     return tuple(sheets), tuple(hidden)
 
 
@@ -127,7 +134,9 @@ def _filled(
 
 
 def _error_cells(data: bytes, path: str) -> dict[str, list[tuple[int, int]]]:
-    """Cells with a formula error by sheet: the reader shows them as empty."""
+    """Cells with a formula error by sheet: the reader shows them as empty. A sheet that the reader
+    could not lay out in memory is refused on the way.
+    """
     found: dict[str, list[tuple[int, int]]] = {}
     if not data.startswith(b"PK"):
         return found
@@ -138,12 +147,24 @@ def _error_cells(data: bytes, path: str) -> dict[str, list[tuple[int, int]]]:
             if "xl/workbook.xml" not in archive.namelist():
                 return found
             for name, part in _parts(archive):
-                cells = _ERROR_CELL.findall(archive.read(part))
+                sheet = archive.read(part)
+                _bound(sheet, name, path)
+                cells = _ERROR_CELL.findall(sheet)
                 if cells:
                     found[name] = [_position(each.decode()) for each in cells]
     except (zipfile.BadZipFile, OSError, KeyError, ValueError, RuntimeError, EOFError):
         _refuse(path, "ledger.no_workbook")
     return found
+
+
+def _bound(sheet: bytes, name: str, path: str) -> None:
+    """Refuse a sheet with a cell so far from A1 that all cells before it would fill the memory."""
+    cells = set(_CELL.findall(sheet))
+    row = max((int(digits[:12]) for _, digits in cells), default=0)
+    letters = max((letters for letters, _ in cells), key=lambda x: (len(x), x), default=b"")
+    if row and row * (_position(f"{letters[:6].decode()}1")[1] + 1) > CELL_LIMIT:
+        place = f"{letters[:6].decode()}{row}"
+        _refuse(path, "ledger.too_far", sheet=name, cell=place)
 
 
 def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:

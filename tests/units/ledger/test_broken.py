@@ -3,9 +3,12 @@
 # ruff: noqa: E501  (one case a line)
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from infoscore.cli.main import run
 from infoscore.errors import InputError
@@ -133,6 +136,24 @@ def test_a_file_that_is_no_ledger(tmp_path, name, data, said):
     with pytest.raises(InputError) as error:
         load_ledger([file], Known())
     assert said in error.value.faults[0].message()
+
+
+@pytest.mark.parametrize("place", ["XFD1048576", "A9000000", "ZZZZZZ9999999999"])
+def test_a_stray_cell_far_away_is_told_instead_of_laid_out(tmp_path, place):
+    file = tmp_path / "台账.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        sheet = book.add_worksheet("报送")
+        sheet.write_row(0, 0, ["单位", "标题", "报送日期"])
+        sheet.write(5, 5, "误填")
+    data = io.BytesIO()
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(data, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b'r="F6"', f'r="{place}"'.encode()))
+    file.write_bytes(data.getvalue())
+    with pytest.raises(InputError) as error:
+        load_ledger([file], Known())
+    assert "报送" in error.value.faults[0].message()
+    assert "误填" in error.value.faults[0].message()
 
 
 def test_a_folder_is_no_ledger(tmp_path):
