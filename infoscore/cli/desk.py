@@ -103,11 +103,14 @@ def _shared(
     """Hand chunks to ``jobs`` processes, a few ahead of what is taken; stdin stays here."""
     import multiprocessing  # noqa: PLC0415
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from multiprocessing import resource_tracker  # noqa: PLC0415
 
     waiting: deque[Future[list[Result]] | Sequence[Source]] = deque()
-    pool = ProcessPoolExecutor(
-        jobs, multiprocessing.get_context("spawn"), initializer=_sit_down, initargs=(setup,)
-    )
+    context = multiprocessing.get_context("spawn")
+    if os.name == "posix":  # what keeps the pool's locks; its start would let held signals through
+        resource_tracker.ensure_running()
+    with held():
+        pool = ProcessPoolExecutor(jobs, context, initializer=_sit_down, initargs=(setup,))
     try:
         for chunk in chunks:
             mine = any(source.file is None for source in chunk)

@@ -35,8 +35,10 @@ def read_bytes(file: Path, path: str, limit: int = MAX_BYTES) -> bytes | Fault:
             about = os.fstat(handle)
             if not stat.S_ISREG(about.st_mode):
                 return fault(path, "ruleset.not_a_file")
-            data = b"" if about.st_size > limit else stream.read(limit + 1)
-            if about.st_size > limit or len(data) > limit:
+            # not limit + 1: so much memory would be set aside for a file of two bytes
+            data = stream.read(min(about.st_size, limit) + 1)
+            data += stream.read(limit - len(data) + 1) if len(data) > about.st_size else b""
+            if len(data) > limit:
                 return fault(path, "ruleset.yaml_big", limit=limit // 1024)
     except (OSError, ValueError) as error:
         return os_fault(path, error)

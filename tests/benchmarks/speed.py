@@ -242,6 +242,7 @@ PHRASES = (
     "造成{n}人死亡，",
     "所有项目均已开工，未完工{n}个，",
     "甲丁村、乙丙村2个村602户受灾。",
+    "未造成人员伤亡，去年{n}人受伤，",
     "万",
 )
 """What a sentence without end may be made of; each once took time that grew with its square."""

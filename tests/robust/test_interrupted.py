@@ -146,6 +146,22 @@ if __name__ == "__main__":
 """
 
 
+# The signal comes while the pool makes its locks, which the system must be told to forget again.
+LOCKING = """\
+import os, signal, sys
+from multiprocessing import resource_tracker
+from infoscore.cli.main import run
+
+if __name__ == "__main__":
+    number, plain = int(sys.argv.pop()), resource_tracker.register
+
+    def strike(name, kind):
+        plain(name, kind)
+        os.kill(os.getpid(), number)
+
+    resource_tracker.register = strike
+    sys.exit(run())
+"""
 # The signal comes when the first file is there beside its target, and the second is being made.
 RENDERING = """\
 import os, signal, sys
@@ -195,6 +211,14 @@ def struck(room, script, number, *arguments):
 def test_a_signal_while_workers_start_is_kept_until_they_have_started(big_room, number, command):
     """A worker cut off from the main process half-way would say so in a traceback."""
     ended = struck(big_room, STRUCK, number, command, "来稿", "--jobs", "2")
+    assert ended == (128 + number, "", TOLD)
+    assert_nothing_left(big_room)
+
+
+@each_end
+def test_a_signal_while_the_pool_is_made_leaves_no_lock_behind(big_room, number):
+    """Python would tell of each at its end, in words no user can do anything with."""
+    ended = struck(big_room, LOCKING, number, "grade", "来稿", "--jobs", "2")
     assert ended == (128 + number, "", TOLD)
     assert_nothing_left(big_room)
 

@@ -49,6 +49,8 @@ _SO_FAR = lazily(r"已|实到|到会|参会")
 _PER_DAY = lazily(r"每[天日][^，。；\d]{0,16}$|(?:日均|一天)[^，。；\d]{0,8}$")
 _PER_MU = lazily(r"(?:每亩|亩均|亩产)[^，。；\d]{0,8}$")
 DAY = 24 * 60
+REACH = 200
+"""Characters: what stands further away in a sentence speaks of something else."""
 MOST_A_MU = 20_000
 """Kilograms: the heaviest crops of a 亩, cane and melons, stay well below."""
 
@@ -126,7 +128,10 @@ def _none_and_some(book: Book, period: Period) -> Iterator[Raw]:
             hurt = row.unit == "人" and _HURT.match(book.text, row.end)
             if not row.low or not (loss if what == "损失" else hurt):
                 continue
-            between = book.text[min(none.end(), row.start) : max(none.start(), row.start)]
+            start, end = sorted((none.start(), row.start))
+            if end - start > REACH:
+                continue
+            between = book.text[start:end]
             if _ELSEWHERE.search(between) or _ELSEWHERE.search(row.left):
                 continue
             figures = f"“{none.group()}”与“{book.said(row)}”"
