@@ -58,6 +58,7 @@ def fake_rules(path=None):
 @pytest.fixture
 def faked(monkeypatch):
     """No real rules and no real grading."""
+    monkeypatch.setenv("INFOSCORE_CACHE", "")  # what is faked is not kept for other tests
     monkeypatch.setattr(load, "load_rules", fake_rules)
     monkeypatch.setattr(
         desk.Desk,

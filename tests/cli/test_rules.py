@@ -54,6 +54,7 @@ def test_the_list_is_also_json(infoscore, ids):
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_rule_can_be_explained(infoscore, ids, lang, monkeypatch):
     rules = load_rules()
+    monkeypatch.setenv("INFOSCORE_CACHE", "")  # what is faked is not kept for other tests
     monkeypatch.setattr("infoscore.ruleset.load.load_rules", lambda _: rules)
     for each in ids:
         code, out, _ = infoscore("explain", each, "--lang", lang)
