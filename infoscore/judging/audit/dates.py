@@ -48,9 +48,10 @@ def check(book: Book) -> Iterator[Raw]:
     yield from _alarm(book)
     moments = book.reading.moments
     sent = book.document.draft.meta.sent
+    known = sent is not None and book.document.draft.meta.sent_said is None
     years = {m.year for m in moments if m.year}
     for at, moment in enumerate(moments):
-        yield from _weekday(book, moment, sent, years)
+        yield from _weekday(book, moment, sent, years, known=known)
         if at and _TO.match(book.text[moments[at - 1].end : moment.start]):
             yield from _order(book, moments[at - 1], moment)
         if sent is not None:
@@ -82,7 +83,10 @@ def _impossible(book: Book) -> Iterator[Raw]:
             yield told("A16", "no_time", {"said": text[slice(*span)]}, "", (span,))
 
 
-def _weekday(book: Book, moment: Moment, sent: datetime | None, years: set[int]) -> Iterator[Raw]:
+def _weekday(
+    book: Book, moment: Moment, sent: datetime | None, years: set[int], *, known: bool
+) -> Iterator[Raw]:
+    """A weekday that is not the day's; proven where the year is ``known`` or stands with it."""
     if not (moment.month and moment.day):
         return
     match = _WEEKDAY.match(book.text, moment.end)
@@ -98,7 +102,7 @@ def _weekday(book: Book, moment: Moment, sent: datetime | None, years: set[int])
     if day.weekday() != said:
         right = f"星期{_DAYS[day.weekday()]}"
         blanks = {"day": day.isoformat(), "right": right, "said": f"星期{match['day']}"}
-        span, proven = (moment.start, match.end()), bool(moment.year or sent)
+        span, proven = (moment.start, match.end()), bool(moment.year) or known
         yield told("A16", "weekday", blanks, right, (span,), proven=proven)
 
 

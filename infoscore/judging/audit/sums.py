@@ -19,6 +19,10 @@ _LIST = lazily(
 )
 ALL = lazily(r"[按从][^，。；：\d]{1,10}(?:划?分|看|统计)|分别|分为|^由")
 REST = lazily(r"其他|其它|其余|剩余|余下|剩下|另[有外]?(?!外)|未[^，。；]{1,6}$")
+_REST_UNSAID = lazily(
+    r"[^，；。、\d]{0,12}[，；、](?:其余|其他|其它|剩余|余下|剩下|余者|余[为均皆]|另)[^，；。\d]*[，；。]"
+)
+"""其余为本科。: the rest of a list without its figure."""
 _PARTIAL = lazily(
     r"等|主要|部分|重点|多数|大多|仅|就有|光|尤以|多为|左右|可多选|多选|重复|交叉|兼|不含|以上|既"
 )
@@ -300,7 +304,8 @@ def compare(
             return
         yield Raw("A1", True, *raw)
         return
-    if hedged or _PARTIAL.search(text) or _PARTIAL.search(head[-8:]):
+    partial = _PARTIAL.search(text) or _PARTIAL.search(head[-8:])
+    if hedged or partial or _REST_UNSAID.match(book.text, parts[-1].end):
         return
     labels = [label_of(book, p, span[0]) for p in parts]
     closed = ALL.match(mark) is not None or REST.search(labels[-1]) or complement(labels)

@@ -77,3 +77,25 @@ def alarms(text: str) -> list[bool]:
 )
 def test_no_alarm_comes_before_what_it_tells_of(text: str, proven: list[bool]) -> None:
     assert alarms(text) == proven
+
+
+@pytest.mark.parametrize(
+    ("meta", "text", "proven"),
+    [
+        (Meta(sent=datetime(2024, 3, 12)), "3月5日（星期三），县供销社投放化肥。", [True]),
+        (Meta(sent=datetime(2024, 3, 12)), "3月5日（星期二），县供销社投放化肥。", []),
+        (Meta(), "2024年3月5日（星期三），县供销社投放化肥。", [True]),
+        # the year of the sending itself was guessed from the day of grading
+        (
+            Meta(sent=datetime(2024, 3, 12), sent_said="3月12日"),
+            "3月5日（星期三），县供销社投放化肥。",
+            [False],
+        ),
+        (Meta(), "3月5日（星期三），县供销社投放化肥。", []),
+    ],
+)
+def test_a_weekday_is_wrong_for_sure_only_where_the_year_is_known(
+    meta: Meta, text: str, proven: list[bool]
+) -> None:
+    found = audit(READER.read(document_of(Draft("<test>", text, "str", meta=meta))), RULES.audit)
+    assert [f.severity == "H" for f in found.findings if f.check == "A16"] == proven
