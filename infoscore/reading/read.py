@@ -49,8 +49,8 @@ NAME_LISTS = (
 class Reading:
     """What a document says. ``windows`` tells which of its windows hold which slots; ``marks`` are
     the places of single slots, sorted. In the ``foreign`` ranges figures, dates and names fill no
-    slot, in those apart from the rest no words of a matter do. In ``idle`` sentences, on no matter
-    in particular (该项工作, 有关事项), figures fill none.
+    slot, in those apart from the rest no words and patterns of a matter do. In ``idle`` sentences,
+    on no matter in particular (该项工作, 有关事项), figures and patterns of a matter fill none.
     """
 
     document: Document
@@ -99,8 +99,7 @@ class Reader:
         self._terms = TermSet({str(bit): words for bit, words in searched.items()})
         bits_of = {owners: sum(map(int, owners)) for owners in set(self._terms.owners)}
         self._term_bits = [bits_of[owners] for owners in self._terms.owners]
-        forms = sum(slots.bit(x.id) for x in slots.lexicons if x.tells == "form")
-        self._forms = [bits & forms for bits in self._term_bits]
+        self._forms = [bits & slots.forms for bits in self._term_bits]
         self._matters = Matters(slots)
         self._patterns = PatternSet([pattern for _, pattern in slots.patterns])
         self._pattern_bits = [1 << slot for slot, _ in slots.patterns]
@@ -145,9 +144,11 @@ class Reader:
                 for term, start, end in terms
             ]
         idle: tuple[tuple[int, int], ...] = ()
+        matters: list[Mark] = []
         for index, spans in self._patterns.find(text).items():
             bit = self._pattern_bits[index]
-            marks += [(start, end, bit) for start, end in spans]
+            found = marks if bit & self._slots.forms else matters
+            found += [(start, end, bit) for start, end in spans]
             if bit == self._no_matter:
                 idle = _sentences_of(document, spans)
         tied = [name.start for name in names]
@@ -155,6 +156,11 @@ class Reader:
         canned = canned_in(document, self._slots, told, sorted(tied))
         if canned.counted:
             idle = tuple(sorted({*idle, *canned.counted}))
+        empty = tuple(sorted((*apart, *idle)))
+        # a match may open with the mark that ends the sentence before
+        marks += (
+            [m for m in matters if not inside(min(m[0] + 1, m[1] - 1), empty)] if empty else matters
+        )
         counted = [q for q in quantities if not inside(q.start, idle)] if idle else quantities
         facts = [(q.start, q.end, self._groups.get(q.group, self._figure)) for q in counted]
         until = self._until

@@ -174,7 +174,8 @@ class Slots:
 
     ``hints`` say what a writer should add where a slot is missing; not every slot has one.
     ``literals`` are texts of patterns that match only those, by number of the slot; ``common`` are
-    the pairs of characters of the words of any item.
+    the pairs of characters of the words of any item; ``forms`` are the slots (bits) that tell of
+    the form, and so count in a paragraph on another matter, too.
     """
 
     ids: tuple[str, ...]
@@ -189,6 +190,7 @@ class Slots:
     units: Mapping[str, str]
     hollow: frozenset[str]
     common: frozenset[str]
+    forms: int
     filler: Filler
 
     def bit(self, slot: str) -> int:

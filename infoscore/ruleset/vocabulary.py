@@ -117,6 +117,8 @@ def slots_of(
         ),
         *units,
         _common(lexicons),
+        sum(bits[x.id] for x in lexicons if x.tells == "form")
+        + sum(bits[x["id"]] for x in lists["slots"] if x["tells"] == "form"),
         filler,
     )
 

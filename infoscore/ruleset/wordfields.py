@@ -43,6 +43,11 @@ def slot_declaration() -> Record[dict[str, Any]]:
             "name": required(WordsField()),
             "hint": optional(WordsField(), None, "缺少时该补什么，用在修改建议里"),
             "patterns": optional(ListOf(PATTERN, min=1), (), "RE2 正则"),
+            "tells": optional(
+                Choice("matter", "form"),
+                "matter",
+                "正则所指：matter 说的是哪件事，在不相干的段落里不算；form 文体标记，在那里也算",
+            ),
             "within": optional(Choice("clause", "sentence", "paragraph"), "sentence"),
             "all": optional(names, ()),
             "any": optional(names, ()),

@@ -43,7 +43,11 @@ class Room:
             for key, value in os.environ.items()
             if not key.startswith(("INFOSCORE", "LC_", "LANG", "PYTHON", "XDG_"))
         }
-        plain |= {"INFOSCORE_CACHE": os.environ["INFOSCORE_CACHE"], "LC_ALL": "C.UTF-8", _MARK: self.mark}
+        plain |= {
+            "INFOSCORE_CACHE": os.environ["INFOSCORE_CACHE"],
+            "LC_ALL": "C.UTF-8",
+            _MARK: self.mark,
+        }
         plain |= {key: value for key, value in changed.items() if value is not None}
         for key, value in changed.items():
             if value is None:
