@@ -75,17 +75,17 @@ class Book:
 
     @cached_property
     def by_unit(self) -> dict[str, list[Decimal]]:
-        """All different values of every unit, sorted."""
-        found: dict[str, set[Decimal]] = {}
+        """The values of every unit, sorted."""
+        found: dict[str, list[Decimal]] = {}
         for row in self.rows:
-            found.setdefault(row.unit, set()).add(row.low)
+            found.setdefault(row.unit, []).append(row.low)
         return {unit: sorted(values) for unit, values in found.items()}
 
-    def has_value(self, unit: str, low: Decimal, high: Decimal) -> bool:
-        """Whether the draft gives a figure in ``unit`` between ``low`` and ``high``."""
+    def has_value(self, unit: str, low: Decimal, high: Decimal, times: int = 1) -> bool:
+        """Whether the draft gives figures in ``unit`` between ``low`` and ``high``, so many."""
         values = self.by_unit.get(unit, [])
-        at = bisect_left(values, low)
-        return at < len(values) and values[at] <= high
+        last = bisect_left(values, low) + times - 1
+        return last < len(values) and values[last] <= high
 
     def tick(self, *rows: LedgerRow) -> None:
         """Note that these figures were set against others and agreed."""

@@ -20,7 +20,7 @@ _UP, _DOWN = rf"(?P<up>{UP}|多|高)", rf"(?P<down>{DOWN}|少|低)"
 _WORD = rf"(?:{_UP}|{_DOWN})"
 _FROM = lazily(r"(?:由|从)[^，。；：]{0,18}$")
 _TO = lazily(rf"[^，。；\d]{{0,8}}?{_WORD}[^，。；\d]{{0,6}}?(?:到|至|为|成)[^，。；\d]{{0,8}}$")
-_THAN = lazily(r"[，（]?[^，。；\d]{0,6}(?:比|较)[^，。；\d]{0,14}$")
+_THAN = lazily(r"[，（]?[^，。；\d]{0,6}(?:比(?![例重率值])|较)[^，。；\d]{0,14}$")
 _THEN = lazily(rf"[^，。；\d]{{0,6}}?{_WORD}")
 _RATE_AFTER = lazily(r"[，（]?[^，。；\d]{0,10}$")
 _OTHER = lazily(r"年均|月均|日均|平均|每|其中|同比|环比|比|较|复合|占|率")
@@ -36,6 +36,8 @@ _IS_RATE = lazily(
     r"率[^，。；：\d]{0,5}$|比重[为达]?$|占比[^，。；\d]{0,3}$|比例[为达]?$|(?:增速|增幅|速度)[为达是]?$|占[^，。；\d]{0,12}$"
 )
 _TIMES = lazily(r"[，（]?(?:是|为|相当于)[^，。；\d]{0,12}$")
+_BELOW_ZERO = ("零下", "负", "-", "−", "－")
+_PER = lazily(r"每[^，。；\d]{1,4}$|[日月年]均[^，。；\d]{0,4}$")
 _MORE = ("多", "余", "来")
 _SIGNED = lazily(r"利润|盈|收益|净|余额|结余|现金流|增速|增幅")
 _YEAR_AGO, _NOW = (
@@ -62,7 +64,7 @@ def _pair(book: Book, period: Period, at: int, gap: str) -> Iterator[Raw]:
     rows = period.rows
     a, b = rows[at], rows[at + 1]
     c = rows[at + 2] if at + 2 < len(rows) else None
-    if a.unit == b.unit and a.low == a.high and b.low == b.high:
+    if a.unit == b.unit and a.low == a.high and b.low == b.high and _alike(book, a, b):
         to = _TO.match(gap[1:] if gap[:1] in _MORE and a.about else gap)  # 五块多跌到三块多
         if to is not None and (
             _FROM.search(a.left) or to.start("up") == 0 or to.start("down") == 0
@@ -94,6 +96,16 @@ def _pair(book: Book, period: Period, at: int, gap: str) -> Iterator[Raw]:
         return
     if _GREW.match(gap) and _LAST.match(book.gap(b, c)) and a.low == a.high and c.low == c.high:
         yield from _judge(book, c, a, b.sign, [b])
+
+
+def _alike(book: Book, a: LedgerRow, b: LedgerRow) -> bool:
+    """Whether two figures can be compared as they stand: none below zero (零下5℃), and none for
+    another time than the other (由每周2次增加到每天1次).
+    """
+    if any(book.text.endswith(_BELOW_ZERO, max(r.start - 2, 0), r.start) for r in (a, b)):
+        return False
+    before, after = (_PER.search(book.text, max(r.start - 8, 0), r.start) for r in (a, b))
+    return after is None or (before is not None and before.group() == after.group())
 
 
 def _same_matter(a: LedgerRow, b: LedgerRow, gap: str) -> bool:
@@ -155,7 +167,7 @@ def _judge(
         return
     rose = cur.low > prev.low
     ratio = cur.low / prev.low
-    if ratio > 1000 or ratio < ONE / 1000:
+    if ratio > 1000 or ZERO < ratio < ONE / 1000:
         shown = f"{book.said(prev)} → {book.said(cur)}"
         yield Raw("A11", True, shown, "", spans_of(prev, cur))
         return

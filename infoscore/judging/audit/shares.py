@@ -22,6 +22,12 @@ _SHARE_OF = lazily(
 )
 _RATE_OF = lazily(r"(?P<stem>[㐀-鿿]{2})率[为达约是仅近超过到]*$")
 _UNSURE = lazily(r"可多选|以上|以下|不含|扣除|除外|累计|同比|增长|下降")
+_LISTED = lazily(r"[^，。；、\d]{0,12}、$")
+_OTHERS = lazily(r"其余|其他|其它|另|平均|各")
+_TAKEN_ON = lazily(
+    r"(?:受理|接到|收到|发现|查出|排查|摸排|立案|登记|交办|转办|申请|应[^，。；\d]{1,3}|需[^，。；\d]{1,3})[^，。；\d]{0,12}$"
+)
+"""What is all to be dealt with: 受理群众诉求126件."""
 _KNOWN_RATES = frozenset(
     [
         "增长",
@@ -156,8 +162,14 @@ def _base_of(
         return named[0] if len(named) == 1 else None
     linked = [r for r in before if _linked(book, r, part)]
     if linked:
-        return linked[-1]
+        return None if _of_several(book, rows, linked[-1]) else linked[-1]
     return before[-1] if len(before) == 1 and not phrase else None
+
+
+def _of_several(book: Book, rows: Sequence[LedgerRow], base: LedgerRow) -> bool:
+    """Whether a base is one of a list: 46条斗渠、212条农渠中."""
+    alike = [r for r in rows if r.end <= base.start and r.unit == base.unit]
+    return bool(alike) and _LISTED.match(book.text, alike[-1].end, base.start) is not None
 
 
 def _linked(book: Book, base: LedgerRow | None, part: LedgerRow) -> bool:
@@ -178,7 +190,8 @@ def _fits_any(book: Book, part: LedgerRow, share: LedgerRow) -> bool:
     least = (part.low - slack) * scale / high
     if high < scale:  # the part itself is no base of its own
         least = max(least, part.low + part.step / 100)
-    return book.has_value(part.unit, least, most)
+        return book.has_value(part.unit, least, most)
+    return book.has_value(part.unit, least, most, times=2)  # the part itself, and its base
 
 
 def _band(share: LedgerRow) -> tuple[Decimal, Decimal]:
@@ -246,15 +259,14 @@ def _rate(book: Book, rows: Sequence[LedgerRow], at: int, stem: str, floor: int)
         near = part.left[-8:] + book.text[part.end : min(part.end + 6, floor)].split("，")[0]
         if not (stem in near or stem[::-1] in near) or share.clause - part.clause > 2:
             continue
-        if _fits_any(book, part, share):
+        if _OTHERS.search(book.text, part.end, floor):
+            return []
+        near_by = [r for r in rows[max(at - 6, 0) : at] if r != part and r.role == "level"]
+        if _fits_any(book, part, share) or any(_fits(part, r, share) for r in near_by):
             book.tick(part, share)
             return []
-        before = [
-            r
-            for r in rows[max(at - 6, 0) : at]
-            if r.unit == part.unit and r.start < part.start and r.role == "level" and r.low
-        ]
-        if len(before) != 1:
+        before = [r for r in near_by if r.unit == part.unit and r.start < part.start and r.low]
+        if len(before) != 1 or (share.low == HUNDRED and not _TAKEN_ON.search(before[0].left)):
             return []
         return _judge(book, part, before[0], share, proven=False, any_base=True)
     return []
