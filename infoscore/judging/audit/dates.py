@@ -37,6 +37,8 @@ _ALARM = lazily(
 )
 _ABOUT = lazily(r"左右|许|前后|约")
 HALF_DAY = 12 * 60
+HALF_YEAR = 183  # days
+_YEARS_OFF = {"去年": -1, "上年": -1, "前年": -2, "今年": 0, "本年": 0, "明年": 1}
 MOST_LEAD, MOST_TAIL, SHORT = 40, 60, 8
 LONGEST_MONTH = 8  # 2024年11, and the character before it
 LEAP_YEAR = 2024  # where none is said, 29 February exists
@@ -92,18 +94,33 @@ def _weekday(
     match = _WEEKDAY.match(book.text, moment.end)
     if match is None:
         return
-    year = moment.year or (sent.year if sent is not None else 0)
-    if not year and len(years) == 1:
-        year = next(iter(years))
-    day = _date(year, moment.month, moment.day) if year else None
-    if day is None:
-        return
+    days = _days_meant(book, moment, sent, years)
     said = _DAYS.index(match["day"].replace("天", "日"))
-    if day.weekday() != said:
+    if days and all(day.weekday() != said for day in days):
+        day = days[0]
         right = f"星期{_DAYS[day.weekday()]}"
         blanks = {"day": day.isoformat(), "right": right, "said": f"星期{match['day']}"}
         span, proven = (moment.start, match.end()), bool(moment.year) or known
         yield told("A16", "weekday", blanks, right, (span,), proven=proven)
+
+
+def _days_meant(book: Book, moment: Moment, sent: datetime | None, years: set[int]) -> list[date]:
+    """The days that a date may mean, the likeliest first: of its own year, of the year before the
+    sending (去年), or of the years around it, the nearest day and that of the same year.
+    """
+    if moment.year:
+        around = [moment.year]
+    elif sent is not None:
+        shift = _YEARS_OFF.get(book.text[max(moment.start - 2, 0) : moment.start])
+        around = [sent.year + shift] if shift is not None else [sent.year]
+        same = _date(sent.year, moment.month, moment.day)
+        if shift is None and same is not None:
+            off = (same - sent.date()).days
+            around = [sent.year - (off > HALF_YEAR) + (off < -HALF_YEAR), sent.year]
+    else:
+        around = list(years) if len(years) == 1 else []
+    days = (_date(year, moment.month, moment.day) for year in around)
+    return [day for day in days if day is not None]
 
 
 def _order(book: Book, a: Moment, b: Moment) -> Iterator[Raw]:
@@ -116,7 +133,7 @@ def _order(book: Book, a: Moment, b: Moment) -> Iterator[Raw]:
     elif (
         (month, b.day) >= (a.month, a.day)
         or (b.year > a.year > 0)
-        or (a.month >= 10 and month <= 3 and not (b.year and b.year == a.year))
+        or (a.month >= 9 and month <= 6 and not (b.year and b.year == a.year))
     ):
         return
     blanks = {"said": book.text[a.start : b.end]}
@@ -164,7 +181,7 @@ def _after(book: Book, moment: Moment, sent: datetime) -> Iterator[Raw]:
     day = _date(moment.year or sent.year, moment.month, moment.day)
     if day is None or day <= sent.date():
         return
-    if not moment.year and (day - sent.date()).days > 183:
+    if not moment.year and (day - sent.date()).days > HALF_YEAR:
         return
     if not _told_as_past(book, moment):
         return

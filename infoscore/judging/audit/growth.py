@@ -20,9 +20,22 @@ _UP, _DOWN = rf"(?P<up>{UP}|多|高)", rf"(?P<down>{DOWN}|少|低)"
 _WORD = rf"(?:{_UP}|{_DOWN})"
 _FROM = lazily(r"(?:由|从)[^，。；：]{0,18}$")
 _TO = lazily(rf"[^，。；\d]{{0,8}}?{_WORD}[^，。；\d]{{0,6}}?(?:到|至|为|成)[^，。；\d]{{0,8}}$")
-_THAN = lazily(r"[，（]?[^，。；\d]{0,6}(?:比(?![例重率值])|较)[^，。；\d]{0,14}$")
+_THAN = lazily(
+    r"[，（]?(?:同|已|也|均|又|还|仍|实际|分别|总体)?(?:比(?![例重率值])|较)[^，。；\d]{0,14}$"
+)
+_FLOW = lazily(
+    r"(?:新增|新开|新设|新建|停业|关停|关闭|注销|招聘|招录|退休|辞职|出生|死亡|迁入|迁出|出库|入库|收储|调入|调出|退出)了?$"
+)
+"""What came or went in the time, no stock of what there is."""
 _THEN = lazily(rf"[^，。；\d]{{0,6}}?{_WORD}")
 _RATE_AFTER = lazily(r"[，（]?[^，。；\d]{0,10}$")
+_SAME_RATE = lazily(
+    rf"[，（]?(?P<of>[^，。；\d]*?)(?:{UP}|{DOWN}|[增降涨跌减]幅|增速|提高|多|少|高|低)"
+)
+_OF_NOTHING = lazily(
+    r"(?:同比|环比|[比较][^，。；\d]{1,8}|净|共|累计|实际|总体|一共|约|分别|也|即|[一两二三四五六七八九十]年间?|年均)*"
+)
+"""Words before a rate that name nothing it could be of but what was told before."""
 _OTHER = lazily(r"年均|月均|日均|平均|每|其中|同比|环比|比|较|复合|占|率")
 _LAST = lazily(
     r"[，（]?(?:上年|去年|上月|上季度?|上周)(?:同期|同月)?(?:[为是仅有]|的?)[^，。；\d]{0,6}$"
@@ -72,7 +85,7 @@ def _pair(book: Book, period: Period, at: int, gap: str) -> Iterator[Raw]:
             rates = _rates_around(book, rows, at, a.left)
             yield from _judge(book, a, b, 1 if to["up"] else -1, rates)
             return
-        if _THAN.match(gap) and b.role == "level":
+        if _THAN.match(gap) and b.role == "level" and not _FLOW.search(a.left):
             then = _THEN.match(book.text, b.end, b.end + 16)
             if then is not None:
                 sign = 1 if then["up"] else -1
@@ -143,6 +156,7 @@ def _rates_around(book: Book, rows: Sequence[LedgerRow], at: int, left: str) -> 
         if (
             _RATE_AFTER.match(gap)
             and not other
+            and _told_of(gap, left)
             and (
                 after.role == "growth"
                 or (after.role == "change" and after.unit == rows[at].unit)
@@ -151,6 +165,13 @@ def _rates_around(book: Book, rows: Sequence[LedgerRow], at: int, left: str) -> 
         ):
             found.append(after)
     return found
+
+
+def _told_of(gap: str, left: str) -> bool:
+    """Whether a rate is told of the pair before it: …，增长15%, and not …，产值增长15%."""
+    said = _SAME_RATE.match(gap)
+    of = said["of"] if said else ""
+    return not of or _OF_NOTHING.fullmatch(of) is not None or (len(of) > 1 and of in left)
 
 
 def _judge(
@@ -300,6 +321,8 @@ def _points(book: Book, rows: Sequence[LedgerRow], at: int, gap: str) -> Iterato
     if b.role != "growth" or not _POINT_GAP.match(gap):
         return
     if a.unit == "%" and b.unit == "%":
+        if a.role == "share" and at and rows[at - 1].group not in {"rate", "time"}:
+            return  # 出口3.2亿元，占25%，同比增长7.1%: it is the money that grew
         if (a.role != "growth" and _IS_RATE.search(a.left)) or (
             a.role == "growth" and re.search(r"回落|放缓|加快|收窄", gap)
         ):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from infoscore.judging.audit.book import HUNDRED, ZERO, Raw, plain, spans_of
-from infoscore.judging.audit.sums import ALL, REST, complement, label_of
+from infoscore.judging.audit.sums import REST, complement, label_of
 from infoscore.lazily import lazily
 
 if TYPE_CHECKING:
@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from infoscore.judging.audit.book import Book, Period
     from infoscore.reading.ledger import LedgerRow
 
-_SURVEY = lazily(r"可多选|多选|认为|表示|反映|选择|希望|担心|关注|提到|提及|愿意|受访|问卷")
+_SURVEY = lazily(
+    r"交叉|重叠|重复|兼|可多选|多选|认为|表示|反映|选择|希望|担心|关注|提到|提及|愿意|受访|问卷"
+)
 _NAMED_BASE = lazily(r"占全[省市县区镇乡村国][^，。；]{0,8}$")
+_DIVIDED = lazily(r"[按从][^，。；：\d]{1,10}(?:划?分|看|统计)|分为|^由")
+FAR = 120  # shares that add up to more are of several wholes, not one with a slip
 _SINGLE = lazily(r"单选|只能选一|限选一")
 _ATTRIBUTE = lazily(
     r"岁|女|男|党员|学历|本科|大专|以上|以下|低保|脱贫|老[人年]|留守|残疾|累计|其中|超过|同时|率|去年|上年|前年|往年|同期|上月|\d年|月|季度"
@@ -93,10 +97,12 @@ def _hundred(book: Book, period: Period, run: list[LedgerRow]) -> Iterator[Raw]:
     texts = [book.text[max(r.start - 24, period.start) : r.start] for r in run]
     shown = " + ".join(f"{plain(r.low)}%" for r in run)
     raw = (f"{shown} = {plain(whole)}% ≠ 100%", "100%", spans_of(*run))
+    if whole > FAR and not (REST.search(labels[-1]) or _DIVIDED.search(text)):
+        return
     if whole > HUNDRED:
         if len(run) > 2 or complement(texts):
             yield Raw("A2", least > HUNDRED, *raw)
     elif (
         len(run) > 2 and REST.search("，".join(texts[-1:])) and REST.search(labels[-1] + texts[-1])
-    ) or (len(run) > 2 and ALL.search(text[:30]) and "等" not in text and "主要" not in text):
+    ) or (len(run) > 2 and _DIVIDED.search(text[:30]) and "等" not in text and "主要" not in text):
         yield Raw("A2", True, *raw)

@@ -20,6 +20,8 @@ _LEVELS = "县市 县区 市区 省市 镇乡 县乡 县镇 州县"
 _OPPOSED = frozenset(f"{_OPPOSITES} {_LEVELS}".split())
 _PLACE = lazily(r"[^省市县区]{3,5}[镇乡村](?!级)")
 _DECLARED = "简称"
+LIST = 40  # characters from a name in which the list it opens goes on
+_LIST_ENDS = lazily("[，。；：]")
 
 
 def check(book: Book) -> Iterator[Raw]:
@@ -37,10 +39,19 @@ def check(book: Book) -> Iterator[Raw]:
     for one, other in _alike(first):
         if not _same(one, other, first[one].kind, book.rules.functions):
             continue
+        if _listed(text, one, other) or _listed(text, other, one):
+            continue
         if _DECLARED in text[first[one].end : first[one].end + 20]:
             continue
         spans = tuple(sorted((first[w].start, first[w].end) for w in (one, other)))
         yield Raw("A18", True, " ≠ ".join(text[a:b] for a, b in spans), "", spans)
+
+
+def _listed(text: str, one: str, other: str) -> bool:
+    """Whether one name follows the other in a list, so that they are two: 黄土岭村、黄泥岭村."""
+    at = text.find(f"{one}、")
+    start = at + len(one)
+    return at >= 0 and other in _LIST_ENDS.split(text[start : start + LIST], 1)[0]
 
 
 def _alike(words: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from infoscore.reading.ledger import LedgerRow
 
 _BEFORE = lazily(
-    r"(?P<about>大约|将近|约(?:为|有)?|(?<![附靠最就邻远临新接贴])近)$|(?P<over>超过|逾|(?<![高])超|(?:至少|不少于|不低于)[^，。\\d]{0,3})$"
+    r"(?P<about>大约|将近|(?<![签预违履邀合大条节制])约(?:为|有)?|(?<![附靠最就邻远临新接贴走])近)$|(?P<over>超过|逾|(?<![高])超|(?:至少|不少于|不低于)[^，。\\d]{0,3})$"
     r"|(?P<under>最多|至多|不超过)$|(?P<short>不到|不足)$"
 )
 REACH, LONGEST_LIMIT = 6, 16
@@ -30,13 +30,15 @@ _TWICE = {
     "short": {"about", "more", "over"},
 }
 _THIRD = lazily(r"[上中下]旬(?:前后|左右)")
-_ESTIMATE = lazily(r"(?:估计|预估|大概|大约|粗略)[^，。\d]{0,4}$|约[为有达]?$")
+_ESTIMATE = lazily(
+    r"(?:估计|预估|大概|大约|粗略)[^，。\d]{0,4}$|(?<![签预违履邀合大条节制])约[为有达]?$"
+)
 _ABOVE = lazily("以上")
 _LIMIT = lazily(r"(?<!\d)(?P<n>\d+(?:\.\d+)?)(?P<unit>[㐀-鿿%]{1,2}?)$")
 _HALF_SIGNS = "午晚夜凌清早"
 # 每晚19时至次日7时 names the night, not the half of the clock.
 _AFTERNOON = lazily(
-    r"(?<!每)(?P<half>下午|傍晚|晚上?|夜间)(?P<hour>1[3-9]|2[0-3])(?=[时点:])"
+    r"(?<!每)(?P<half>下午|傍晚|晚上?)(?P<hour>1[3-9]|2[0-3])(?=[时点:])"
     r"(?![时点:](?:[0-5]?\d分?)?(?:至|到|-|—|~)(?:次日|翌日|第二天))"
 )
 _MORNING = lazily(r"(?P<half>上午|凌晨|清晨|早上)(?P<hour>1[3-9]|2[0-3])(?=[时点:])")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from infoscore.judging.audit.book import HUNDRED, ONE, ZERO, Raw, plain, same_noun, spans_of
@@ -22,6 +23,7 @@ _SHARE_OF = lazily(
 )
 _RATE_OF = lazily(r"(?P<stem>[㐀-鿿]{2})率[为达约是仅近超过到]*$")
 _UNSURE = lazily(r"可多选|以上|以下|不含|扣除|除外|累计|同比|增长|下降")
+_GOES_ON = lazily(r"[、和](?:\d|[一二三四五六七八九]成)")
 _LISTED = lazily(r"[^，。；、\d]{0,12}、$")
 _OTHERS = lazily(r"其余|其他|其它|另|平均|各")
 _TAKEN_ON = lazily(
@@ -79,6 +81,8 @@ def _share(book: Book, period: Period, at: int) -> list[Told]:
     if stated is not None:
         part, base = stated
         return _judge(book, part, base, row, proven=True, any_base=False)
+    if row.role == "share" and _GOES_ON.match(book.text, row.end):
+        return []  # 分别为98件、126件，占30.1%、38.7%: each is told of another part
     if row.role == "share":
         match = _SHARE_OF.search(clause)
         if match is None:
@@ -92,6 +96,8 @@ def _share(book: Book, period: Period, at: int) -> list[Told]:
             book.tick(of, row)
             return []
         whole = _base_of(book, rows, at, of, match["base"])
+        if whole is not None and not _linked(book, whole, of) and not _may_be(of, whole, row):
+            return []
         return _judge(book, of, whole, row, proven=_linked(book, whole, of), any_base=True)
     match = _RATE_OF.search(row.left)
     if match is not None and match["stem"] not in _KNOWN_RATES:
@@ -123,6 +129,12 @@ def _fits(part: LedgerRow, base: LedgerRow, share: LedgerRow) -> bool:
     scale = HUNDRED if share.unit == "%" else HUNDRED * 10
     low, high = _band(share)
     return bool(base.low) and low <= part.low * scale / base.low <= high
+
+
+def _may_be(part: LedgerRow, base: LedgerRow, share: LedgerRow) -> bool:
+    """Whether a base that is only guessed is near enough: what is three times off has another."""
+    right = part.low * (HUNDRED if share.unit == "%" else HUNDRED * 10) / base.low
+    return right <= share.low * 3 and share.low <= right * 3
 
 
 def _part_before(rows: Sequence[LedgerRow], at: int) -> LedgerRow | None:
@@ -259,6 +271,9 @@ def _rate(book: Book, rows: Sequence[LedgerRow], at: int, stem: str, floor: int)
         near = part.left[-8:] + book.text[part.end : min(part.end + 6, floor)].split("，")[0]
         if not (stem in near or stem[::-1] in near) or share.clause - part.clause > 2:
             continue
+        negated = re.search(f"[不未没无][^，。；]{{0,2}}{stem}", near) is not None
+        if negated != (book.text[floor - 1] in "不未"):
+            continue  # 不合格6批次，合格率98.1%
         if _OTHERS.search(book.text, part.end, floor):
             return []
         near_by = [r for r in rows[max(at - 6, 0) : at] if r != part and r.role == "level"]
@@ -266,7 +281,11 @@ def _rate(book: Book, rows: Sequence[LedgerRow], at: int, stem: str, floor: int)
             book.tick(part, share)
             return []
         before = [r for r in near_by if r.unit == part.unit and r.start < part.start and r.low]
-        if len(before) != 1 or (share.low == HUNDRED and not _TAKEN_ON.search(before[0].left)):
+        if len(before) != 1 or stem in before[0].left[-8:] or before[0].low < part.low:
+            return []  # 2月20日复工131家，2月25日复工168家: another day
+        if not _may_be(part, before[0], share) or (
+            share.low == HUNDRED and not _TAKEN_ON.search(before[0].left)
+        ):
             return []
         return _judge(book, part, before[0], share, proven=False, any_base=True)
     return []

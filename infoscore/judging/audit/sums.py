@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from infoscore.judging.audit.book import ZERO, Raw, exact, same_noun, spans_of
 from infoscore.lazily import lazily
@@ -20,9 +21,31 @@ _LIST = lazily(
 ALL = lazily(r"[按从][^，。；：\d]{1,10}(?:划?分|看|统计)|分别|分为|^由")
 REST = lazily(r"其他|其它|其余|剩余|余下|剩下|另[有外]?(?!外)|未[^，。；]{1,6}$")
 _REST_UNSAID = lazily(
-    r"[^，；。、\d]{0,12}[，；、](?:其余|其他|其它|剩余|余下|剩下|余者|余[为均皆]|另)[^，；。\d]*[，；。]"
+    r"[，；、](?:其余|其他|其它|剩余|余下|剩下|余者|余[为均皆]|另|还|此外)|[，；、][^，；。\d]{2,16}(?:共|合计)\d"
 )
-"""其余为本科。: the rest of a list without its figure."""
+"""其余为本科。, 还有1所特殊学校: a rest without its figure, or told in another way."""
+_ALSO = lazily(r"[^，；、]{0,12}[，；、]?[^，；、]{0,8}(?:另[有外招聘]|还有|此外)")
+"""另有聘用保安6人: perhaps besides the total."""
+_LISTED = lazily(r"\d[^，；。、\d]{1,6}、[^，；。、\d]{1,10}$")
+LISTED = 32  # characters before a figure in which its list shows
+REACH = 60  # characters after a list in which its rest may be told
+WHOLE = 8  # tenths of a total: what divides it up is not much less
+_KINDS = [
+    lazily(each)
+    for each in (
+        "党员",
+        "女|妇女",
+        "残疾",
+        "脱贫|低保|困难",
+        "本科|大专|硕士|博士|学历",
+        "岁|青年|老年|老人",
+        "高级|中级|职称",
+        "志愿者",
+        "一线|农民|工人",
+    )
+]
+"""What one and the same person may be at once."""
+_HURT = lazily(r"受损|损失|受灾|倒塌|损毁")
 _PARTIAL = lazily(
     r"等|主要|部分|重点|多数|大多|仅|就有|光|尤以|多为|左右|可多选|多选|重复|交叉|兼|不含|以上|既"
 )
@@ -67,6 +90,8 @@ _PAIRS = (
     ("中央", "省"),
     ("成年", "未成年"),
 )
+_FAMILIES = (("轻", "中", "重"), ("小学", "初中", "高中"))
+"""Parts that divide a thing up without rest, however little they make up."""
 _AND = lazily(r"和|及|与|以及")
 _CHOICE = lazily(r"多选|重复|交叉|兼|重叠")
 _BASE = lazily(r"[中里](?!央|心|小|学|专|型|层|期|旬|药|医|午|秋|级)|的?[人户家]?之?中，")
@@ -285,34 +310,79 @@ def compare(
     ):
         return
     total = totals[-1]
-    text = book.text[span[0] : min(parts[-1].end + 8, span[1])]
-    head = book.text[max(total.start - 16, 0) : span[0]]
     if _CHOICE.search(book.text, max(total.start - 30, 0), span[1]):
         return
-    hedged = total.about or any(p.about for p in parts)
-    raw = added(book, total, parts, whole)
-    if whole > total.low:
-        if hedged and whole < total.low * 105 / 100:
-            return
-        joined = (
-            "、" in book.gap(*parts[:2])
-            or len(parts) > 2
-            or complement([label_of(book, p, span[0]) for p in parts])
-            or _shared_out([label_of(book, p, span[0]) for p in parts])
-        )
-        if not joined or _OVERLAP.search(text) or any(p.low > total.low * 1000 for p in parts):
-            return
-        yield Raw("A1", True, *raw)
+    if any(_ALSO.match(book.gap(a, b)) for a, b in pairwise(parts)):
         return
-    partial = _PARTIAL.search(text) or _PARTIAL.search(head[-8:])
-    if hedged or partial or _REST_UNSAID.match(book.text, parts[-1].end):
-        return
-    labels = [label_of(book, p, span[0]) for p in parts]
-    closed = ALL.match(mark) is not None or REST.search(labels[-1]) or complement(labels)
-    if closed:
-        yield Raw("A1", True, *raw)
-    elif _slip(total.low, whole) or (len(parts) > 2 and whole * 10 > total.low * 9):
-        yield Raw("A1", False, *raw)
+    told = _Parts(total, parts, [label_of(book, p, span[0]) for p in parts], whole)
+    proven = (
+        _more_than_all(book, told, span) if whole > total.low else _less(book, told, mark, span)
+    )
+    if proven is not None:
+        yield Raw("A1", proven, *added(book, total, parts, whole))
+
+
+class _Parts(NamedTuple):
+    """A total, the parts told of it with their labels, and their sum."""
+
+    total: LedgerRow
+    rows: Sequence[LedgerRow]
+    labels: Sequence[str]
+    whole: Decimal
+
+    @property
+    def hedged(self) -> bool:
+        return self.total.about or any(row.about for row in self.rows)
+
+    @property
+    def overlapping(self) -> bool:
+        """Whether one may be in several: 党员28名、女性15名; 房屋受损46户，农作物受损288户."""
+        kinds = sum(any(kind.search(label) for label in self.labels) for kind in _KINDS)
+        hurt = self.rows[0].unit in {"户", "人"} and any(map(_HURT.search, self.labels))
+        return hurt or kinds > 1
+
+
+def _more_than_all(book: Book, told: _Parts, span: tuple[int, int]) -> bool | None:
+    """Whether parts that exceed their total are surely wrong; None where they may be right."""
+    rows, labels, total = told.rows, told.labels, told.total
+    if told.overlapping or (told.hedged and told.whole < total.low * 105 / 100):
+        return None
+    listed = "、" in book.gap(*rows[:2]) or len(rows) > 2
+    text = book.text[span[0] : min(rows[-1].end + 8, span[1])]
+    if not (listed or complement(labels) or _shared_out(labels)) or _OVERLAP.search(text):
+        return None
+    return None if any(row.low > total.low * 1000 for row in rows) else True
+
+
+def _less(book: Book, told: _Parts, mark: str, span: tuple[int, int]) -> bool | None:
+    """Whether parts that do not make up their total are surely wrong; None where there may be
+    others.
+    """
+    rows, labels, total = told.rows, told.labels, told.total
+    text = book.text[span[0] : min(rows[-1].end + 8, span[1])]
+    head = book.text[max(total.start - 16, 0) : span[0]]
+    if told.hedged or _PARTIAL.search(text) or _PARTIAL.search(head[-8:]):
+        return None
+    if _REST_UNSAID.search(book.text, rows[-1].end, min(rows[-1].end + REACH, span[1])):
+        return None
+    if told.overlapping or _counted_otherwise(book, rows):
+        return None
+    known = any(all(map("".join(labels).count, family)) for family in _FAMILIES)
+    divided = known or (complement(labels) and told.whole * 10 >= total.low * WHOLE)
+    if ALL.match(mark) is not None or REST.search(labels[-1]) or divided:
+        return True
+    slip = _slip(total.low, told.whole)
+    return False if slip or (len(rows) > 2 and told.whole * 10 > total.low * 9) else None
+
+
+def _counted_otherwise(book: Book, rows: Sequence[LedgerRow]) -> bool:
+    """Whether a part between the others has a unit of its own: 餐饮店212家、出租屋180栋."""
+    between = book.rows_in(rows[0].end, rows[-1].start)
+    return any(
+        row.unit != rows[0].unit
+        and _LISTED.search(book.text, max(row.start - LISTED, 0), row.start)
+        for row in between
+    )
 
 
 def added(
@@ -387,6 +457,8 @@ def _closing(book: Book, period: Period) -> Iterator[Raw]:
         if agreed:
             book.tick(total, *run)
             continue
+        if run and total.low < max(row.low for row in run):
+            continue  # 其中医院98万元，卫生院、村卫生室合计20万元
         between = book.text[run[0].start : total.start] if run else ""
         if (
             len(run) < 2

@@ -20,7 +20,7 @@ _HEAD = lazily(r"^(?:经[^，]{0,6}，|截至目前|目前|其中|此次|这次|
 _SCOPE = lazily(r"全[省市县区镇乡村街校园系州]|[我本][省市县区镇乡村]")
 _TIME = lazily(
     r"去年|上年|前年|明年|今年|本年|当年|上月|本月|当月|\d+月|\d{4}年|[上下]半年|季度|此前|以前|原有?|过去|往年|年初|年底|"
-    r"月底|月末|昨[日天]|今[日天]|\d+日|\d+时|到\d|已|仍|尚|剩|还|新增|计划|预计|拟|将|目标|力争|下一?步|若|如"
+    r"月底|月末|昨[日天]|今[日天]|\d+日|\d+时|到\d|已|仍|尚|剩|还|新增|(?:整合|合并|撤并|改革|改造|调整|重组|扩建|搬迁)[前后]|按[^，。；]{1,8}口径|计划|预计|拟|将|目标|力争|下一?步|若|如"
 )
 _CASUALTIES = lazily(
     r"(?:事故|火灾|此次|本次|灾害|爆炸)[^，。；\d]{0,4}造成(?P<n>\d{1,9})人(?P<what>死亡|遇难|失踪)"
@@ -30,7 +30,15 @@ _PEOPLE = lazily(
     rf"(?<!\d)(?P<n>\d{{1,9}})(?:人|名[^，。；\d]{{0,4}}?)(?:不幸|当场|已经?)?(?P<what>{_WHAT})"
     rf"|(?P<before>{_WHAT})(?:群众|人员|居民|村民|工人)?(?P<m>\d{{1,9}})(?:人|名)"
 )
+_DIED_LATER = lazily(r"不治|无效|途中死亡|[增升]至\d")
 _FATES = dict.fromkeys(("遇难", "身亡"), "死亡") | {"失联": "失踪"}
+_SMALL = lazily(r"全(?P<what>[镇乡村校])")
+_NAMED = {
+    "镇": lazily(r"(?<![全各本我乡该集])镇"),
+    "乡": lazily(r"(?<![全各本我该城下返])乡(?!镇|村)"),
+    "村": lazily(r"(?<![全各本我该乡农行中])村(?!民|委|级|里|干)"),
+    "校": lazily(r"[^全各本我该](?:小学|中学|学校)"),
+}
 _ABOUT = lazily("[约近超余多]")
 _HAN = lazily(r"[㐀-鿿]+")
 REACH = 200  # characters before a figure in which words of time are its own
@@ -51,7 +59,7 @@ def check(book: Book) -> Iterator[Raw]:
             if first is not row:
                 book.tick(first, row)
             continue
-        if _time(book, first) != _time(book, row):
+        if _time(book, first) != _time(book, row) or _elsewhere(book, first, row):
             continue
         yield _two(book, first, row, proven=True)
     yield from _title(book)
@@ -68,8 +76,17 @@ def _dead(book: Book) -> Iterator[Raw]:
             first[match["what"]] = count, match
         elif first[match["what"]][0] != count:
             one = first[match["what"]][1]
+            if not _when(book, match) <= _when(book, one):
+                continue  # 截至18时 it is another number, and so is that of another day
             shown = f"{one.group()} ≠ {match.group()}"
             yield Raw("A10", True, shown, "", (one.span(), match.span()))
+
+
+def _when(book: Book, match: re.Match[str]) -> frozenset[str]:
+    """The words of time that stand before something in its sentence."""
+    sentence = book.document.sentences[book.document.sentence_at(match.start())]
+    start = max(sentence.start, match.start() - REACH)
+    return frozenset(_TIME.findall(book.text, start, match.start()))
 
 
 def _people_of_the_title(book: Book) -> Iterator[Raw]:
@@ -94,6 +111,8 @@ def _people_of_the_title(book: Book) -> Iterator[Raw]:
             continue
         if count <= sum(told) and len(told) > 1:
             continue
+        if count > sum(told) and _DIED_LATER.search(book.text, title[1]):
+            continue
         shown = f"{match.group()} ≠ {book.text[start:end]}"
         yield Raw("A10", True, shown, "", (match.span(), (start, end)))
 
@@ -116,6 +135,15 @@ def _time(book: Book, row: LedgerRow) -> frozenset[str]:
     """The words of time that stand before the figure in its sentence."""
     sentence = book.document.sentences[book.document.sentence_at(row.start)]
     return frozenset(_TIME.findall(book.text, max(sentence.start, row.start - REACH), row.start))
+
+
+def _elsewhere(book: Book, first: LedgerRow, row: LedgerRow) -> bool:
+    """Whether a place or school is named between two figures of 全镇 or 全校: each has its own."""
+    scope = _SMALL.search(_label(row))
+    if scope is None:
+        return False
+    named = _NAMED[scope["what"]]
+    return named.search(book.text, first.end, min(row.start, first.end + 2 * REACH)) is not None
 
 
 def _two(book: Book, first: LedgerRow, row: LedgerRow, *, proven: bool) -> Raw:

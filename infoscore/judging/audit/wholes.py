@@ -19,6 +19,7 @@ _PER = lazily(r"(?P<a>[户人亩村])均|平?均?每(?P<b>[户人亩村吨斤袋
 _TOTAL = lazily(
     r"(?:合计|共计|总计|总额|总收入|总产量|总产值|总产|共增收|共需|需|共投入|共支出|累计增收)[^，。；\d]{0,6}$"
 )
+_MADE = lazily(r"产值|总产|贷款|销售|营收|投资|保费")  # no sum of what each gained more
 _TO = lazily(r"^[^，。；\d]{0,8}(?:到|至|为|成)[了约近]?$")
 _RATIO = lazily(r"率|均|比重|占比|指数|价格")
 _UNIT_OF = {"户": "户", "人": "人", "亩": "亩", "村": "个", "吨": "公斤", "斤": "公斤", "产": "亩"}
@@ -95,8 +96,14 @@ def _product(book: Book, period: Period) -> Iterator[Raw]:
         counts = [
             r for r in counts if r.role == "level" and (unit != "个" or r.noun.startswith("村"))
         ]
+        other = _MADE if "增" in mean.left else None
         fitting = [
-            t for t in totals if t.unit == mean.unit and t.start != mean.start and t.low > mean.low
+            t
+            for t in totals
+            if not (other and other.search(t.left))
+            and t.unit == mean.unit
+            and t.start != mean.start
+            and t.low > mean.low
         ]
         if len(fitting) != 1 or not counts:
             continue

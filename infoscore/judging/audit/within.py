@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from infoscore.judging.audit.book import HUNDRED, Raw, exact, plain, same_noun, spans_of
+from infoscore.judging.audit.book import HUNDRED, ZERO, Raw, exact, plain, same_noun, spans_of
 from infoscore.lazily import lazily
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from infoscore.judging.audit.book import Book, Period
     from infoscore.reading.ledger import LedgerRow
 
 _OF_WHICH = lazily(r"[，；（]其中")
+_BELOW_ZERO = lazily(r"亏|流出|减少|负")  # what the other parts take away again
 _ITSELF_A_WHOLE = lazily(r"[^，。；]{0,4}?(?:只|仅|才|就|有|中|里)")
 _NOT_OF_WHICH = lazily(r"[比较最]|单[日月点站]|点雨量|峰|增|减|降|升|涨|跌|累计|合计|共|每|均")
 _BOUNDED = lazily(
-    r"(?:满意|参保|办结|参与|覆盖|普及|知晓|合格|达标|到位|入学|就业|接种|化解|调处|整改|处置|答复|回访|好评|出勤|到岗|返岗|"
+    r"(?:满意|参保|办结|参与|覆盖|普及|知晓|合格|达标|入学|就业|接种|化解|调处|整改|处置|答复|回访|好评|出勤|到岗|返岗|"
     r"入住|成活|签约|开工|复工|建档|入户|登记)[率度][^，。；\d]{0,6}$"
 )
 _OF = lazily(r"占(?:到|了)?(?P<base>[^，。；：占]{0,24}?)的?[约近达为到超过仅]*$")
@@ -41,6 +43,7 @@ _SAME_DEED = (
 _NONE = lazily(
     r"(?:未|没有?)造成(?:任何|人员)?(?:(?P<loss>(?:财产|经济)?损失)|(?P<hurt>(?:人员)?伤亡))(?=[，。；]|$)"
 )
+_SOME_OF_THEM = lazily(r"\d(?:起|件|次|处|场)[^，。；\d]{0,6}$")  # 3起中1起未造成人员伤亡
 _LOSS_OF = lazily(r"(?:直接|财产|经济)[^，。；\d]{0,4}损失[^，。；\d]{0,4}$")
 _HURT = lazily(r"(?:死亡|遇难|受伤|轻伤|重伤)")
 _ELSEWHERE = lazily(r"去年|上年|此前|历史|曾|另一|外地|邻|如不|可能|避免|挽回|减少|若|将")
@@ -84,6 +87,8 @@ def _of_which(book: Book, period: Period) -> Iterator[Raw]:
         words = book.text[match.end() : part.start]
         if part.low <= whole.low or not same_noun(part, whole) or _NOT_OF_WHICH.search(words):
             continue
+        if _BELOW_ZERO.search(book.text, part.end, min(period.end, part.end + REACH)):
+            continue
         if _ITSELF_A_WHOLE.match(book.text, part.end):  # 其中山区的52家只有3家
             continue
         if any(r.unit == part.unit and r.high >= part.low for r in behind):
@@ -123,6 +128,8 @@ def _none_and_some(book: Book, period: Period) -> Iterator[Raw]:
     """未造成损失，直接经济损失约240万元: none, and a figure of it, in one sentence."""
     for none in _NONE.finditer(book.text, period.start, period.end):
         what = "损失" if none["loss"] else "伤亡"
+        if _SOME_OF_THEM.search(book.text, max(period.start, none.start() - 16), none.start()):
+            continue
         for row in period.rows:
             loss = row.group == "money" and _LOSS_OF.search(row.left)
             hurt = row.unit == "人" and _HURT.match(book.text, row.end)
@@ -154,13 +161,24 @@ def _left_over(book: Book, period: Period) -> Iterator[Raw]:
         if not (same_noun(whole, part) and same_noun(whole, rest)):
             continue
         left = whole.low - part.low
-        if abs(left - rest.low) <= max(whole.step, part.step, rest.step) - 1:
+        slack = max(whole.step, part.step, rest.step) - 1
+        if any(abs(left - told) <= slack for told in _rests(period, rest)):
             book.tick(whole, part, rest)
             continue
         rows = (whole, part, rest)
         shown = [book.shown(value, *rows) for value in (whole.low, part.low, left, rest.low)]
         figures = f"{shown[0]} − {shown[1]} = {shown[2]} ≠ {shown[3]}"
         yield Raw("A1", True, figures, shown[2], spans_of(*rows))
+
+
+def _rests(period: Period, first: LedgerRow) -> Iterator[Decimal]:
+    """What is told to be left over, added up: 请假3名, and 请假3名，缺席1名."""
+    whole = ZERO
+    for row in period.rows[period.rows.index(first) :]:
+        if row.unit != first.unit or not _LEFT.search(row.left):
+            break
+        whole += row.low
+        yield whole
 
 
 def _deeds(word: str) -> frozenset[str]:

@@ -92,6 +92,10 @@ def test_no_alarm_comes_before_what_it_tells_of(text: str, proven: list[bool]) -
             [False],
         ),
         (Meta(), "3月5日（星期三），县供销社投放化肥。", []),
+        # sent in January of what happened in December; last year's day
+        (Meta(sent=datetime(2026, 1, 5)), "12月30日（星期二），县里开展检查。", []),
+        (Meta(sent=datetime(2026, 11, 30)), "去年10月1日（星期三），白水镇水厂开工。", []),
+        (Meta(sent=datetime(2026, 11, 30)), "去年10月1日（星期五），白水镇水厂开工。", [True]),
     ],
 )
 def test_a_weekday_is_wrong_for_sure_only_where_the_year_is_known(
