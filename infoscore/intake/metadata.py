@@ -44,6 +44,13 @@ _UNIT_LINE = re.compile(
     r"[^\s，。；：:、《》“”（）()]{2,20}"
     r"(?:人民政府|办事处|办公室|委员会|管委会|居委会|村委会|研究室|党工委|局)"
 )
+_UNIT_BEFORE = re.compile(rf"(?!{_NOT_ORGAN.pattern}){_ORGAN}")
+_ATTACHMENT = re.compile(r"附\s?件\s?[\d一二三四五六七八九十]{0,2}\s?[:：]")
+_NUMBERED = re.compile(r"(?:附件)?[（(]?[\d一二三四五六七八九十]{1,2}[)）.．、]|《[^》]{2,40}》$")
+_FORM_NAME = re.compile(
+    r"[\w（）()〔〕]{0,24}"
+    r"(?:报送|报审|送审|审批|呈报|登记|采编|投稿|上报|审签|发文|稿)(?:单|表|笺|签|卡)"
+)
 _NUMERAL = r"[\d〇零一二三四五六七八九十百]{1,4}"
 _ISSUE = re.compile(
     rf"[（(]?\s?(?:\d{{4}}\s?年?\s?)?(?:增刊)?第\s?{_NUMERAL}\s?期\s?"
@@ -108,7 +115,7 @@ def read_lines(text: str, start: int, residue: Sequence[Range]) -> Lines:
     tail = list(islice(_visible(found.plain, _backward(text, start), residue), NEAR))[::-1]
     steps = (
         (head, (_read_labelled, _read_masthead, _read_greeting)),
-        (tail, (_read_foot, _read_copies, _read_signature)),
+        (tail, (_read_attachments, _read_foot, _read_copies, _read_signature)),
         # last: in a short draft the signature is near the head too
         (head, (_read_dateline, _read_unit_line)),
     )
@@ -170,14 +177,31 @@ def _read_foot(lines: Sequence[_Line], found: Lines) -> None:
     _read_labelled(lines, found, AT_FOOT)
 
 
+def _read_attachments(lines: Sequence[_Line], found: Lines) -> None:
+    """``附件：1.公路路况统计表`` and the numbered lines below it: names of files, no sentences."""
+    listed = False
+    for line in lines:
+        opened = _ATTACHMENT.match(line.text)
+        listed = (
+            (opened is not None or (listed and _NUMBERED.match(line.text) is not None))
+            and len(line.text) <= LONGEST
+            and not line.text.endswith(_SENTENCE_ENDS)
+        )
+        if listed:
+            found.add(line.where, attachment=line.text[opened.end() if opened else 0 :].strip())
+
+
 def _labelled(line: str, names: Mapping[str, str]) -> list[tuple[str, str, int]]:
     """``label：value`` pairs with the end of each label; empty unless the line is nothing else."""
     if len(line) > LONGEST:
         return []
     labels = find_labels(line, names)
-    if not labels or line[: labels[0][0]].strip("（(【[*#>-| "):
+    if not labels:
         return []
-    pairs = []
+    before = line[: labels[0][0]].strip("（(【[*#>-|，,；; \u3000")
+    if before and not _UNIT_BEFORE.fullmatch(before):
+        return []
+    pairs = [("unit", before, labels[0][0])] if before else []
     ends = [start for start, _, _ in labels[1:]] + [len(line)]
     for (_, label_end, name), end in zip(labels, ends, strict=True):
         value = line[label_end:end].strip(" \u3000\t，,；;、|｜*】]（(")
@@ -200,6 +224,9 @@ def _read_masthead(lines: Sequence[_Line], found: Lines) -> None:
     """The head of a periodical: its name, issue, publisher, date, secrecy."""
     for number, line in enumerate(lines):
         if len(line.text) > LONGEST:
+            continue
+        if number == 0 and _FORM_NAME.fullmatch("".join(line.text.split())):
+            found.add(line.where, form=line.text)
             continue
         cells = [_masthead_cell(line.text)]
         if not cells[0][0]:

@@ -22,6 +22,7 @@ READ_SUFFIXES = frozenset({".txt", ".md", ".docx"})
 DRAFT_SUFFIXES = frozenset(
     {".doc", ".wps", ".wpt", ".rtf", ".odt", ".docm", ".uof", ".uot", ".pdf", ".ofd"}
 )
+_LOCK = "~$"  # Word's mark of a file that is open, which a shell's *.docx names, too
 # Text, but never a draft: tables, settings, programs.
 _OTHER_SUFFIXES = frozenset(
     {".csv", ".tsv", ".json", ".jsonl", ".yaml", ".yml", ".toml", ".ini", ".cfg", ".xml"}
@@ -65,7 +66,8 @@ def find(
     """The drafts under ``paths``, each once, and what is wrong with the rest; both in path order.
 
     A folder is searched to the bottom. A file named outright is taken even with a strange suffix:
-    its content decides when it is read. ``-`` is standard input, shown as ``stdin_name``.
+    its content decides when it is read; its folder names the unit as if it had been given. ``-``
+    is standard input, shown as ``stdin_name``.
     """
     sources: list[Source] = []
     faults: list[Fault] = []
@@ -80,8 +82,8 @@ def find(
             _search(path, sources, faults)
         elif _suffix(path) in _OTHER_SUFFIXES:
             faults.append(fault(shown(path), "intake.not_a_draft", suffix=_suffix(path)))
-        else:
-            sources.append(Source(shown(path), Path(path)))
+        elif not os.path.basename(path).startswith(_LOCK):  # noqa: PTH119
+            sources.append(Source(shown(path), Path(path), _unit_of(os.path.dirname(path))))  # noqa: PTH120
     unique: dict[str, Source] = {}
     for source in sorted(sources, key=lambda s: (s.unit is None, s.path)):
         unique.setdefault(_identity(source), source)
@@ -138,13 +140,18 @@ def _problem(path: str) -> str | None:
 def _search(folder: str, sources: list[Source], faults: list[Fault]) -> None:
     """Add the drafts below ``folder``."""
     before = len(sources) + len(faults)
-    own = os.path.basename(os.path.abspath(folder))  # noqa: PTH100, PTH119
-    given = own if _UNIT_LIKE.search(own) else None
+    given = _unit_of(folder)
     for path, parts in _walk(folder, faults):
-        unit = next((name for name in parts if _names_unit(name)), given)
-        sources.append(Source(shown(path), Path(path), unit and shown(unit)))
+        unit = next((shown(name) for name in parts if _names_unit(name)), given)
+        sources.append(Source(shown(path), Path(path), unit))
     if len(sources) + len(faults) == before:
         faults.append(fault(shown(folder), "intake.folder_empty"))
+
+
+def _unit_of(folder: str) -> str | None:
+    """The name of a folder that reads like that of a unit."""
+    own = os.path.basename(os.path.abspath(folder))  # noqa: PTH100, PTH119
+    return shown(own) if _UNIT_LIKE.search(own) else None
 
 
 def _walk(top: str, faults: list[Fault]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -164,7 +171,7 @@ def _walk(top: str, faults: list[Fault]) -> Iterator[tuple[str, tuple[str, ...]]
         }
         inner = []
         for entry in names:
-            if entry.name.startswith((".", "~$", "__MACOSX")):
+            if entry.name.startswith((".", _LOCK, "__MACOSX")):
                 continue
             if _is_folder(entry):
                 real = os.path.realpath(entry.path)

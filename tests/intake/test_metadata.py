@@ -51,6 +51,8 @@ LINES = BODY.split("\n")
         ("撰寫人：王某，聯繫電話：0000-6010000", {"writer": "王某", "phone": "0000-6010000"}),
         ("密級：內部　　緊急程度：加急", {"secrecy": "內部", "urgency": "加急"}),
         ("信息类型：问题类", {"kind": "问题类"}),
+        ("（石桥镇党政办  报送人：李某）", {"unit": "石桥镇党政办", "writer": "李某"}),
+        ("青山县水利局　签发人：李某", {"unit": "青山县水利局", "signer": "李某"}),
     ],
 )
 @pytest.mark.parametrize("place", ["head", "foot"])
@@ -237,6 +239,32 @@ def test_a_signature_behind_the_last_sentence() -> None:
     draft = read_text(f"{BODY}（青山县水利局）")
     assert draft.meta.unit == "青山县水利局"
     assert body_of(draft) == LINES
+
+
+@pytest.mark.parametrize("end", ["", "青山县水利局\n2026年3月5日"])
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "附件：两村断水情况统计表",
+        "附件：1.两村断水情况统计表\n2.主管更换概算",
+        "附件1：两村断水情况统计表\n附件2：主管更换概算",
+        "附 件：\n1、两村断水情况统计表\n2、主管更换概算",
+    ],
+)
+def test_a_list_of_attachments_is_no_part_of_the_item(listed: str, end: str) -> None:
+    assert body_of(read_text(f"{BODY}\n{listed}\n{end}")) == LINES
+
+
+@pytest.mark.parametrize("line", ["附件：详见县水利局的核查表，共12页。", "2.更换主管1.8公里"])
+def test_a_sentence_or_a_list_of_its_own_is_no_attachment(line: str) -> None:
+    assert body_of(read_text(f"{BODY}\n{line}")) == [*LINES, line]
+
+
+@pytest.mark.parametrize("form", ["政务信息报送单", "青山县政务信息送审表", "信 息 采 编 稿 签"])
+def test_the_name_of_a_form_is_no_title(form: str) -> None:
+    draft = read_text(f"{form}\n标题\t{LINES[0]}\n" + "\n".join(LINES[1:]))
+    assert draft.meta.title == LINES[0]
+    assert [line.strip() for line in body_of(draft)] == LINES
 
 
 def test_the_head_of_a_periodical() -> None:
