@@ -71,6 +71,7 @@ def find(
     """
     sources: list[Source] = []
     faults: list[Fault] = []
+    locks: list[Fault] = []
     for path in paths:
         if path == "-":
             sources.append(Source(stdin_name))
@@ -82,8 +83,12 @@ def find(
             _search(path, sources, faults)
         elif _suffix(path) in _OTHER_SUFFIXES:
             faults.append(fault(shown(path), "intake.not_a_draft", suffix=_suffix(path)))
-        elif not os.path.basename(path).startswith(_LOCK):  # noqa: PTH119
+        elif os.path.basename(path).startswith(_LOCK):  # noqa: PTH119
+            locks.append(fault(shown(path), "intake.lock"))
+        else:
             sources.append(Source(shown(path), Path(path), _unit_of(os.path.dirname(path))))  # noqa: PTH120
+    if not sources:
+        faults += locks
     unique: dict[str, Source] = {}
     for source in sorted(sources, key=lambda s: (s.unit is None, s.path)):
         unique.setdefault(_identity(source), source)

@@ -49,6 +49,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "nothing on standard input; pipe a text in or name a file",
     ),
     # kinds of file that are not read
+    "intake.lock": (
+        "这是 Word 打开稿件时的临时文件，不是稿件；请写稿件本身",
+        "left by Word while a draft is open, no draft itself; name the draft",
+    ),
     "intake.not_a_draft": (
         "不支持 {suffix} 文件；请把稿件另存为 .docx 或 .txt",
         "{suffix} files are not read; save the draft as .docx or .txt",

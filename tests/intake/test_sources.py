@@ -111,6 +111,7 @@ def test_the_folder_given_names_the_unit_where_it_reads_like_one(
 def test_what_word_locks_is_no_draft_even_where_a_shell_names_it(make: Any) -> None:
     files = [make.file(f"县水利局/{name}", "文") for name in ("a.txt", "~$a.docx")]
     assert [s.path for s in find([str(file) for file in files])[0]] == [files[0].as_posix()]
+    assert [f.phrase for f in find([str(files[1])])[1]] == ["intake.lock"]
 
 
 def test_faults_come_in_path_order_and_once(make: Any) -> None:
