@@ -23,6 +23,10 @@ _INLINE = re.compile(
     r"|(?:欢迎您的?(?:访问|光临)[，,。！!]?[ \t]?){2,6}"
 )
 _INLINE_SIGNS = ("://", "w.", "W.", "欢迎")  # no inline residue is without one of them
+# Markdown's marks of bold; in **镇**户 they stand for what is left blank
+_BOLD = re.compile(
+    r"(\*\*)(?!条|年|月|日|人|元|县|镇|市|区|局|公司|村|项|个|户|亩|名)[^*\s][^*\n]{1,200}?(\*\*)"
+)
 _URL_LINE = re.compile(
     rf"(?:[^，,。；！？]{{0,12}}(?:[:：]|链接|网址|地址|出处)[ \t]?)?{_URL}[\s)）\]】>》”\"]{{0,4}}"
 )
@@ -90,7 +94,7 @@ _LINE_TESTS: tuple[Callable[[str], object], ...] = (
 def find_residue(text: str, start: int = 0) -> tuple[Range, ...]:
     """Sorted, disjoint code-point ranges of ``text`` from ``start`` on that are web-page residue.
 
-    A range is a whole line without its line end, or a link inside a line.
+    A range is a whole line without its line end, or a link or a mark of bold inside a line.
     """
     lines = [where for where in lines_of(text, start) if text[slice(*where)].strip()]
     found: dict[int, Range] = {}
@@ -106,6 +110,8 @@ def find_residue(text: str, start: int = 0) -> tuple[Range, ...]:
             listing = False
     linked = any(sign in text for sign in _INLINE_SIGNS)
     inline = [match.span() for match in _INLINE.finditer(text, start)] if linked else []
+    if "**" in text:
+        inline += [m.span(mark) for m in _BOLD.finditer(text, start) for mark in (1, 2)]
     copies = _title_copies(text, lines, found)
     return merged([*found.values(), *inline, *copies])
 

@@ -159,3 +159,17 @@ def test_ranges_are_sorted_disjoint_and_inside(text: str, start: int) -> None:
     flat = [point for pair in ranges for point in pair]
     assert flat == sorted(set(flat))
     assert not flat or (flat[0] >= start and flat[-1] <= len(text))
+
+
+@pytest.mark.parametrize(
+    ("written", "rest"),
+    [
+        ("**柳河镇**断水，**滞销3700吨**。", "柳河镇断水，滞销3700吨。"),
+        ("2. **校车不足。**3所配有校车。", "2. 校车不足。3所配有校车。"),
+        ("某县**镇**户断水，**月**日恢复。", "某县**镇**户断水，**月**日恢复。"),
+        ("2**3**4", "2**3**4"),
+        ("** 不是粗体 **", "** 不是粗体 **"),
+    ],
+)
+def test_marks_of_bold_are_set_aside_blanks_are_not(written: str, rest: str) -> None:
+    assert outside(written, find_residue(written)) == rest
