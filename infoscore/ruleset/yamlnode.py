@@ -100,7 +100,7 @@ def parse(text: str, path: str, faults: list[Fault]) -> Node | None:
     except (yaml.reader.ReaderError, UnicodeEncodeError):
         faults.append(fault(_first_unprintable(text, path), "ruleset.yaml_control"))
     except yaml.MarkedYAMLError as error:
-        faults.append(_syntax_fault(error, path))
+        faults.append(_syntax_fault(error, text, path))
     return None
 
 
@@ -198,10 +198,12 @@ def clip(text: str) -> str:
     return line if len(line) <= MAX_QUOTED else line[:MAX_QUOTED] + "…"
 
 
-def _syntax_fault(error: yaml.MarkedYAMLError, path: str) -> Fault:
+def _syntax_fault(error: yaml.MarkedYAMLError, text: str, path: str) -> Fault:
     problem = error.problem or error.context or ""
     phrase = next((p for words, p in _CAUSES if words in problem), None)
     mark = error.problem_mark
+    if phrase == "ruleset.yaml_sign" and mark and text.startswith("\t", mark.index):
+        phrase = "ruleset.yaml_tab"  # libyaml does not say which sign it means
     if phrase in _OPENED:  # the place that was opened says more than the end of the file
         mark = error.context_mark or mark
     where = Location(path, mark.line + 1, mark.column + 1) if mark else Location(path)

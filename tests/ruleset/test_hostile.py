@@ -114,7 +114,7 @@ TEXTS = {
     ),
     "NUL": (LOCAL + "a: \0\n", "ruleset.yaml_control"),
     "1 MB of NUL": ("\0" * 1_000_000, "ruleset.yaml_control"),
-    "1 MB of tabs": ("\t" * 1_000_000, "ruleset.yaml_sign"),
+    "1 MB of tabs": ("\t" * 1_000_000, "ruleset.yaml_tab"),
     "UTF-16": (LOCAL.encode("utf-16"), "ruleset.yaml_encoding"),
     "GB18030": ("# 词表\n".encode("gb18030"), "ruleset.yaml_encoding"),
     "half a character": (LOCAL.encode() + b"a: \xe6\x9f\n", "ruleset.yaml_encoding"),

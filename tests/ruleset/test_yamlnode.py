@@ -60,6 +60,7 @@ def test_style_and_place_of_every_node_are_kept() -> None:
         ("---\n", "0:0 ruleset.yaml_empty"),
         ("a: 1\n---\nb: 2\n", "2:1 ruleset.yaml_documents"),
         ("a: 1\n\tb: 2\n", "2:1 ruleset.yaml_tab"),
+        ("键:\n\tb: 2\n", "2:1 ruleset.yaml_tab"),
         ("a: b: c\n", "1:5 ruleset.yaml_colon"),
         ("a：1\nb: 2\n", "2:2 ruleset.yaml_colon"),
         ("a: 1\nb\nc: 2\n", "3:1 ruleset.yaml_no_colon"),
