@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from infoscore.ruleset.field import MISSING, Context, Field, Missing, Schema, unknown
+from infoscore.ruleset.field import MISSING, Context, Field, Missing, Schema, changed_in, unknown
 from infoscore.ruleset.fields import (
     Choice,
     Dec,
@@ -126,17 +126,11 @@ def _slot_test(within: str, all: int, any: int, none: int, at_least: int) -> Slo
 
 
 def _check_measure(test: MeasureTest, node: MapNode, ctx: Context) -> None:
-    """Limits no number lies between, as where a local file lowers ``max`` below the given ``min``.
-
-    The place told is that of the limit which stands in another file than the condition, for that
-    is the one the user changed.
-    """
+    """Limits no number lies between, as where a local file lowers ``max`` below ``min``."""
     if test.min is None or test.max is None or test.min <= test.max:
         return
-    places = [limit.where for limit in map(node.get, ("max", "min")) if limit is not None]
-    changed = [each for each in places if each.path != node.where.path]
-    limits = {"min": test.min, "max": test.max}
-    ctx.note((changed or places)[0], "ruleset.limits_crossed", **limits)
+    limits = {"max": test.max, "min": test.min}
+    ctx.note(changed_in(node, *limits), "ruleset.limits_crossed", **limits)
 
 
 def _check_slot_test(test: SlotTest, node: MapNode, ctx: Context) -> None:

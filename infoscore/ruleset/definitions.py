@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from infoscore.ruleset.chainfields import CHAIN_FIELDS, SERIES
 from infoscore.ruleset.conditionfields import Conditions, SlotName, union_of
+from infoscore.ruleset.field import changed_in
 from infoscore.ruleset.fields import (
     Anything,
     Choice,
@@ -115,10 +116,21 @@ HEAD: Record[Any] = Record(
 
 
 def _check_scoring(scoring: Scoring, node: MapNode, ctx: Context) -> None:
-    """Every total must have a band at every level, also a draft that a gate holds at level 0."""
+    """Every total must have a band at every level, also a draft that a gate holds at level 0; who
+    meets more of a criterion must not get less for it.
+    """
     bands = node.get("bands")
     if bands and not any(band.low == 0 and band.level == 0 for band in scoring.bands):
         ctx.note(bands.where, "ruleset.band_lowest")
+    steps = {key: getattr(scoring, key) for key in ("present", "concrete", "actionable")}
+    if list(steps.values()) != sorted(steps.values()):
+        ctx.note(changed_in(node, *steps), "ruleset.steps_fall", **steps)
+
+
+def _check_kind(kind: Kind, node: MapNode, ctx: Context) -> None:
+    """More than the whole of the value would give totals above 100."""
+    if sum(kind.weights) > ONE:
+        ctx.note(changed_in(node, "weights"), "ruleset.weights_big", sum=sum(kind.weights))
 
 
 SCORING = Record(
@@ -144,6 +156,7 @@ SCORING = Record(
                     },
                 ),
                 min=1,
+                by=lambda band: band.id,
             )
         ),
         "advice_max": required(Integer(0, 20)),
@@ -207,6 +220,7 @@ TIMELINESS = Record(
                     exactly_one=("minutes", "workdays"),
                 ),
                 min=1,
+                by=lambda limit: limit.id,
             )
         ),
         "stale": optional(STALE),
@@ -294,6 +308,7 @@ def sections(slots: Mapping[str, int], measures: Collection[str]) -> dict[str, F
                 "problem": optional(Flag(), False),
                 "urgent": optional(Flag(), False),
             },
+            check=_check_kind,
         ),
         "gates": Record(
             partial(_carded, Gate),

@@ -96,6 +96,15 @@ def unknown(where: Location, phrase: str, entry: str, known: Iterable[str]) -> F
     return fault(where, phrase, entry=clip(entry), known=listed or "–")
 
 
+def changed_in(node: MapNode, *keys: str) -> Location:
+    """Where to tell that the values of ``keys`` do not go together: at the first that stands in
+    another file than ``node``, for that is the one the user changed.
+    """
+    places = [value.where for value in map(node.get, keys) if value is not None]
+    changed = [place for place in places if place.path != node.where.path]
+    return (changed or places or [node.where])[0]
+
+
 def resolve(refs: Iterable[Reference], known: Mapping[str, Collection[str]]) -> list[Fault]:
     """One fault for every reference whose name is not in ``known[kind]``, by place."""
     return [

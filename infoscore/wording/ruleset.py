@@ -280,6 +280,14 @@ PHRASES: dict[str, tuple[str, str]] = {
         "缺少最低一档：被封到级别 0 的稿件没有档次可归；请加一档 low: 0、level: 0",
         "drafts held at level 0 would have no band; add one with low: 0 and level: 0",
     ),
+    "ruleset.steps_fall": (
+        "三档得分 {present}、{concrete}、{actionable} 不是由低到高；请让后一档不小于前一档",
+        "the steps {present}, {concrete}, {actionable} fall; let none be below the one before",
+    ),
+    "ruleset.weights_big": (
+        "权重合计 {sum}，超过 1，总分会超过 100；请改到合计不超过 1",
+        "the weights sum to {sum}, so totals could pass 100; let them sum to at most 1",
+    ),
     "ruleset.topic_order": (
         "{last} 早于 valid_from（{first}），这项中心工作永远不会生效；请核对日期",
         "{last} is before valid_from ({first}), so that the topic never applies; check the dates",

@@ -62,6 +62,17 @@ def test_some_band_must_take_the_drafts_that_are_no_item(local):
 
 
 TOPIC = "priorities:\n- {id: tea, name: 茶产业, aliases: [茶产业], valid_from: %s, valid_to: %s}\n"
+TWO_BANDS = """\
+      - {id: none, name: 不是信息, low: 0, level: 0}
+      - {id: none, name: 不是, low: 10, level: 1}
+"""
+TWO_LIMITS = """\
+override:
+  timeliness:
+    limits:
+      - {id: own, name: 本地, source: 本地, workdays: 5}
+      - {id: own, name: 本地, source: 本地, workdays: 6}
+"""
 LIMITS = "override:\n  expression:\n    merits.expression-title.when.%s: %s\n"
 
 
@@ -71,6 +82,14 @@ LIMITS = "override:\n  expression:\n    merits.expression-title.when.%s: %s\n"
         (TOPIC % ("2026-06-01", "2026-05-31"), "3:74 ruleset.topic_order"),
         (LIMITS % ("max", "7"), "4:39 ruleset.limits_crossed"),
         ("slips:\n- {id: bushu2, wrong: 部署, right: 部署}\n", "3:34 ruleset.slip_same"),
+        ("override:\n  problem: {weights: [0.8, 0.3, 0.2]}\n", "3:22 ruleset.weights_big"),
+        ("override:\n  scoring: {concrete: 0.2}\n", "3:23 ruleset.steps_fall"),
+        (
+            "override:\n  scoring: {present: 0.9, concrete: 0.5, actionable: 0.1}\n",
+            "3:22 ruleset.steps_fall",
+        ),
+        (BANDS + TWO_BANDS, "8:9 ruleset.repeated"),
+        (TWO_LIMITS, "6:9 ruleset.repeated"),
     ],
 )
 def test_values_that_contradict_each_other_are_told_with_their_place(local, text, told):
