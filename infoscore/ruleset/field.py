@@ -58,10 +58,13 @@ class Faults(list[Fault]):
 
 @dataclass(slots=True)
 class Context:
-    """What reading collects on its way: faults and references still to be resolved."""
+    """What reading collects on its way: faults and references still to be resolved; ``root`` is
+    the file or folder that is read.
+    """
 
     faults: list[Fault] = field(default_factory=Faults)
     refs: list[Reference] = field(default_factory=list)
+    root: str = "rules"
 
     def note(self, where: Location, phrase: str, **details: object) -> None:
         """Collect one fault."""

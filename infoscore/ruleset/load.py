@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from infoscore.errors import RuleError, fault
 from infoscore.ruleset.collect import collect, extends, items_of, single_of
+from infoscore.ruleset.declared import check_ids
 from infoscore.ruleset.definitions import LISTS, OPTIONAL, SINGLES, sections
 from infoscore.ruleset.field import Context, resolve
 from infoscore.ruleset.files import yaml_files
@@ -25,7 +26,7 @@ from infoscore.ruleset.model import (
     RuleSet,
 )
 from infoscore.ruleset.series import Series
-from infoscore.ruleset.vocabulary import bits_of, slots_of
+from infoscore.ruleset.vocabulary import TYPED, bits_of, slots_of
 from infoscore.ruleset.yamlnode import MapNode, Node, ScalarNode, SeqNode, read_file
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def load_rules(path: str | Path | None = None) -> RuleSet:
     A local rule set that says ``extends: builtin`` changes the built-in one; any other must
     be complete in itself.
     """
-    ctx = Context()
+    ctx = Context() if path is None else Context(root=Path(path).as_posix())
     files = _files(Path(path), ctx) if path is not None else []
     nodes = _read(files, ctx)
     if path is None or any(extends(node) for _, node in nodes):
@@ -111,6 +112,7 @@ def _read(files: list[tuple[Path, str]], ctx: Context) -> list[tuple[str, MapNod
 
 def _build(nodes: list[tuple[str, MapNode]], ctx: Context) -> RuleSet | None:
     items, singles = collect(nodes, ctx)
+    check_ids(items, TYPED, ctx)
     lists = {name: items_of(LISTS[name], items.get(name, {}), ctx) for name in LISTS}
     slots = slots_of(lists, singles, ctx)
     if slots is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from infoscore.ruleset.collect import single_of
+from infoscore.ruleset.declared import in_order
 from infoscore.ruleset.definitions import SINGLES
 from infoscore.ruleset.field import MISSING, Context, unknown
 from infoscore.ruleset.literals import split
@@ -81,7 +82,7 @@ def slots_of(
     terms = {x.id: x.terms for x in lexicons}
     counted = _union_of(m["slots"] for m in lists["measures"])
     literals: dict[int, tuple[str, ...]] = {}
-    patterns, derivations = [], []
+    patterns: list[tuple[int, Pattern]] = []
     budget = _Budget()
     for declared in lists["slots"]:
         number = ids.index(declared["id"])
@@ -90,7 +91,11 @@ def slots_of(
         patterns += [(number, pattern) for pattern in own]
         if words:
             literals[number] = words
-        derivations += _derivations(declared, number, bits, ctx)
+    derivations = [
+        derivation
+        for declared in in_order(lists["slots"], ctx)
+        for derivation in _derivations(declared, ids.index(declared["id"]), bits, ctx)
+    ]
     units = _units(singles.get("units"), terms, ctx)
     filler = single_of(SINGLES["filler"], singles.get("filler"), "filler", ctx)
     if units is None or filler is None or filler is MISSING:

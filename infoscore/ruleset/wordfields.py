@@ -7,6 +7,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from infoscore.ruleset.field import changed_in
 from infoscore.ruleset.fields import (
     Choice,
     DateField,
@@ -55,7 +56,23 @@ def slot_declaration() -> Record[dict[str, Any]]:
             "none": optional(names, ()),
             "union": optional(names, (), "几个要素合称一个"),
         },
+        check=_check_slot,
     )
+
+
+def _check_slot(declared: Mapping[str, Any], node: MapNode, ctx: Context) -> None:
+    """A slot that says nothing of how it is found, or in part what nobody looks at."""
+    written = [key for key in ("all", "any", "and_any", "none") if declared[key]]
+    if declared["union"]:
+        idle, phrase = written, "ruleset.slot_union"
+    elif declared["all"] or declared["any"]:
+        return
+    else:
+        idle, phrase = written, "ruleset.slot_alone"
+        if not written and not declared["patterns"]:
+            ctx.note(node.where, "ruleset.slot_empty")
+    for key in idle:
+        ctx.note(changed_in(node, key), phrase, entry=key)
 
 
 MEASURE: Record[Any] = Record(

@@ -350,6 +350,26 @@ PHRASES: dict[str, tuple[str, str]] = {
         "没有要素「{entry}」，是不是「{near}」？",
         "no slot “{entry}”; did you mean “{near}”?",
     ),
+    "ruleset.slot_typed": (
+        "“{entry}”是程序自己认出的要素，不能另行声明；请改一个编号",
+        '"{entry}" is a slot the program finds by itself; choose another id',
+    ),
+    "ruleset.slot_empty": (
+        "没有写怎样找到这个要素，永远不会命中；请写 patterns、all、any 或 union",
+        "nothing says how this slot is found, so it never is; give patterns, all, any or union",
+    ),
+    "ruleset.slot_alone": (
+        "没有 all 或 any，“{entry}”不起作用；请补上 all 或 any",
+        '"{entry}" does nothing without all or any; give one of them',
+    ),
+    "ruleset.slot_union": (
+        "有 union 时“{entry}”不起作用；请删去一处，或另设一个要素放进 union",
+        '"{entry}" does nothing beside union; delete one, or put a slot of its own into union',
+    ),
+    "ruleset.slot_circle": (
+        "要素绕成一圈（{circle}），永远不会命中；请去掉其中一处引用",
+        "these slots need each other ({circle}), so none is ever found; take one mention out",
+    ),
     "ruleset.no_condition": (
         "看不出是什么条件；写要素名、列表，或含其一的映射：{known}",
         "not a condition; write a slot id, a list, or a map with one of: {known}",
