@@ -8,7 +8,7 @@ from infoscore.errors import Location
 from infoscore.ruleset.definitions import LISTS, LOCAL, SINGLES
 from infoscore.ruleset.field import MISSING, Context, unknown
 from infoscore.ruleset.model import TOPIC
-from infoscore.ruleset.overlay import overlay
+from infoscore.ruleset.overlay import overlay, unmentioned
 from infoscore.ruleset.yamlnode import MapNode, Node, ScalarNode, SeqNode, clip
 
 if TYPE_CHECKING:
@@ -60,7 +60,10 @@ def collect(
 def _change(
     node: MapNode, items: dict[str, dict[str, MapNode]], singles: dict[str, Node], ctx: Context
 ) -> None:
-    """Apply ``override`` and ``disable`` of a local file; a rule's id goes before a word list's."""
+    """Apply ``override`` and ``disable`` of a local file; a rule's id goes before a word list's.
+    Kinds of item do not ask for a criterion that is switched off.
+    """
+    criteria = set(items.get("criteria", ()))
     base = {name: entry for name, entry in singles.items() if isinstance(entry, MapNode)}
     owners = dict.fromkeys(base, singles)
     for name in sorted(items, key=lambda section: (section not in _SPACES, section)):
@@ -74,6 +77,9 @@ def _change(
             owner[name] = changed[name]
         else:
             del owner[name]
+    gone = criteria - items.get("criteria", {}).keys()
+    for name, kind in items.get("kinds", {}).items() if gone else ():
+        items["kinds"][name] = unmentioned(kind, ("primary", "secondary"), gone)
 
 
 def _identified(node: Node, ctx: Context) -> list[tuple[str, MapNode]]:
@@ -98,7 +104,10 @@ def items_of(field: Field[Any], entries: Mapping[str, MapNode], ctx: Context) ->
 
 def single_of(field: Field[Any], node: Node | None, name: str, ctx: Context) -> Any:
     """The value of a section that stands once; None, and a fault, where it is missing."""
+    if node is None and name in ctx.off:
+        ctx.note(ctx.off[name], "ruleset.off_needed", entry=name)
+        return None
     if node is None:
-        ctx.note(Location("rules"), "ruleset.section_missing", entry=name)
+        ctx.note(Location(ctx.root), "ruleset.section_missing", entry=name)
         return None
     return field.read(node, ctx)

@@ -59,12 +59,13 @@ class Faults(list[Fault]):
 @dataclass(slots=True)
 class Context:
     """What reading collects on its way: faults and references still to be resolved; ``root`` is
-    the file or folder that is read.
+    the file or folder that is read, ``off`` what it switches off (id → place).
     """
 
     faults: list[Fault] = field(default_factory=Faults)
     refs: list[Reference] = field(default_factory=list)
     root: str = "rules"
+    off: dict[str, Location] = field(default_factory=dict)
 
     def note(self, where: Location, phrase: str, **details: object) -> None:
         """Collect one fault."""

@@ -26,6 +26,7 @@ from infoscore.ruleset.model import (
     RuleSet,
 )
 from infoscore.ruleset.series import Series
+from infoscore.ruleset.traced import traced
 from infoscore.ruleset.vocabulary import TYPED, bits_of, slots_of
 from infoscore.ruleset.yamlnode import MapNode, Node, ScalarNode, SeqNode, read_file
 
@@ -80,9 +81,13 @@ def load_rules(path: str | Path | None = None) -> RuleSet:
         nodes = _read([(p, f"rules/{p.relative_to(root).as_posix()}") for p in built], ctx) + nodes
     if ctx.faults:
         raise RuleError(*ctx.ordered())
-    rules = _build(nodes, ctx)
-    if ctx.faults or rules is None:
-        raise RuleError(*ctx.ordered())
+    try:
+        rules = _build(nodes, ctx)
+        faults = ctx.ordered()
+    except RuleError as error:  # too many
+        rules, faults = None, error.faults
+    if faults or rules is None:
+        raise RuleError(*traced(faults, ctx.off, nodes))
     return rules
 
 

@@ -8,10 +8,11 @@ from infoscore.ruleset.field import unknown
 from infoscore.ruleset.yamlnode import MapNode, Node, ScalarNode, SeqNode
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from infoscore.ruleset.field import Context
 
+_NEVER_EMPTY = {"frames", "limits", "bands"}
 MAX_CHANGES = 200  # of one rule; each is made on a copy of it
 
 
@@ -51,12 +52,13 @@ def overlay(
             changed[owner] = _override(changed[owner], full, value, ctx)
     for item in _items(disabled, ctx):
         name = others.get(item.text, item.text)
+        ctx.off[name] = item.where
         if name in base:
             changed.pop(name, None)
         elif name in inner:
             owner, steps = inner[name]
             if owner in changed:  # else it went with its owner
-                changed[owner] = _without(changed[owner], steps.split(".")[0], name)
+                changed[owner] = _without(changed[owner], steps.split(".")[0], item, ctx)
         else:
             ctx.faults.append(unknown(item.where, "ruleset.unknown_rule", item.text, known))
     return changed
@@ -78,21 +80,39 @@ def _inner(base: Mapping[str, MapNode]) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _without(rule: MapNode, field: str, name: str) -> MapNode:
-    """``rule`` with one item less in the list ``field``, or without the rule that ``field`` is."""
+def _without(rule: MapNode, field: str, off: ScalarNode, ctx: Context) -> MapNode:
+    """``rule`` with one item less in the list ``field``, or without the rule that ``field`` is.
 
-    def kept(item: Node) -> bool:
-        own = item.get("id") if isinstance(item, MapNode) else None
-        return not (isinstance(own, ScalarNode) and own.text == name)
+    The list takes the place of ``off``, where the user changed it.
+    """
+    whole = rule.get(field)
+    if not isinstance(whole, SeqNode):
+        return MapNode(tuple(e for e in rule.entries if e[0].text != field), rule.where)
+    kept = SeqNode(tuple(i for i in whole.items if not _goes_by(i, off.text)), off.where)
+    if field in _NEVER_EMPTY and not kept.items:
+        owner = rule.get("id")
+        name = owner.text if isinstance(owner, ScalarNode) else field
+        ctx.note(off.where, "ruleset.off_last", entry=off.text, owner=name, field=field)
+        return rule
+    entries = ((key, kept if key.text == field else below) for key, below in rule.entries)
+    return MapNode(tuple(entries), rule.where)
 
-    entries = tuple(
-        (key, SeqNode(tuple(i for i in below.items if kept(i)), below.where))
-        if key.text == field and isinstance(below, SeqNode)
-        else (key, below)
-        for key, below in rule.entries
-        if key.text != field or isinstance(below, SeqNode)
-    )
-    return MapNode(entries, rule.where)
+
+def unmentioned(rule: MapNode, fields: Collection[str], names: Collection[str]) -> MapNode:
+    """``rule`` without ``names`` in its lists of ids ``fields``."""
+    entries = []
+    for key, below in rule.entries:
+        kept = below
+        if key.text in fields and isinstance(below, SeqNode):
+            left = (i for i in below.items if not (isinstance(i, ScalarNode) and i.text in names))
+            kept = SeqNode(tuple(left), below.where)
+        entries.append((key, kept))
+    return MapNode(tuple(entries), rule.where)
+
+
+def _goes_by(item: Node, name: str) -> bool:
+    own = item.get("id") if isinstance(item, MapNode) else item
+    return isinstance(own, ScalarNode) and own.text == name
 
 
 def _override(rule: MapNode, path: ScalarNode, value: Node, ctx: Context) -> MapNode:

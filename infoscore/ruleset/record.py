@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from infoscore.ruleset.field import MISSING, Context, Field, Missing, Schema, unknown, want
+from infoscore.ruleset.field import (
+    MISSING,
+    Context,
+    Field,
+    Missing,
+    Schema,
+    changed_in,
+    unknown,
+    want,
+)
 from infoscore.ruleset.scalars import Choice
 from infoscore.ruleset.yamlnode import MapNode, Node
 
@@ -81,8 +90,10 @@ class Record(Field[T_co]):
 
     def _complete(self, values: dict[str, Any], node: MapNode, ctx: Context) -> None:
         given = [key for key in self.exactly_one if key in values]
-        if self.exactly_one and len(given) != 1:
+        if self.exactly_one and not given:
             ctx.note(node.where, "ruleset.exactly_one", known=" ".join(self.exactly_one))
+        elif len(given) > 1:
+            ctx.note(changed_in(node, *given), "ruleset.only_one", known=" ".join(given))
         for key, entry in self.entries.items():
             if key in values:
                 continue

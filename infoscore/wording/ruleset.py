@@ -182,6 +182,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "下列各项必须写一项，也只能写一项：{known}",
         "give one of these, and only one: {known}",
     ),
+    "ruleset.only_one": (
+        "这几项只能写其一，不能并用：{known}；请只留一项，改写内置规则时要写它原有的那一项",
+        "only one of these may be given: {known}; keep one, in an override the one already there",
+    ),
     "ruleset.one_key": (
         "这里要写“键: 值”，而且只写一个键，从这些里选：{known}",
         "one key and its value are wanted here; choose from: {known}",
@@ -333,6 +337,18 @@ PHRASES: dict[str, tuple[str, str]] = {
     "ruleset.unknown_path_near": (
         "规则里没有“{entry}”这一层，是不是“{near}”？这一层有：{known}",
         'the rule has no "{entry}" to override; did you mean "{near}"? there are: {known}',
+    ),
+    "ruleset.off_used": (
+        "停用了“{entry}”，但这些规则还用到它：{users}；请用 override 改写它们，或一并停用",
+        '"{entry}" is off, but these rules need it: {users}; override them or disable them, too',
+    ),
+    "ruleset.off_last": (
+        "“{entry}”是“{owner}”仅有的一项 {field}，不能停用；请停用“{owner}”，或用 override 改写",
+        '"{entry}" is all the {field} of "{owner}"; disable "{owner}" or change it with override',
+    ),
+    "ruleset.off_needed": (
+        "“{entry}”一节不可缺少，不能停用；请从 disable 里删去，要改写请用 override",
+        'no rule set can do without "{entry}"; take it out of disable, change it with override',
     ),
     "ruleset.override_many": (
         "“{entry}”改写的地方超过 {limit} 处；请另写一条规则，并用 disable 停用原来的",

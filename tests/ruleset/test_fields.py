@@ -131,7 +131,7 @@ HEAD = "id: C01\nname: 价值\nregex: 增长\n"
         ("价值", ["1:1 ruleset.want_map"]),
         ("id: C01\nregex: x\n", ["1:1 ruleset.key_missing"]),
         ("id: C01\nname: x\n", ["1:1 ruleset.exactly_one"]),
-        (HEAD + "terms: [x]\n", ["1:1 ruleset.exactly_one"]),
+        (HEAD + "terms: [x]\n", ["4:8 ruleset.only_one"]),
         (HEAD + "wieght: 3\n", ["4:1 ruleset.unknown_key_near"]),
         (HEAD + "完全不同: 3\n", ["4:1 ruleset.unknown_key"]),
         ("id: 1\nname: x\nregex: x\n", ["1:5 ruleset.text_form"]),

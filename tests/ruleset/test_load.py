@@ -164,3 +164,52 @@ def test_the_digest_is_of_what_the_files_say_however_the_path_is_typed(local, mo
 def test_a_copy_of_the_built_in_rules_has_their_digest(tmp_path):
     shutil.copytree(builtin_rules(), tmp_path / "规则")
     assert load_rules(tmp_path / "规则").hash == load_rules().hash
+
+
+# —— what a change of the built-in rules leaves behind ——
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "words"),
+    [
+        ("disable: [C03-local]\n", "2:11 ruleset.off_last", ["C03-local", "C03"]),
+        ("disable: [A1, dynamic]\n", "2:15 ruleset.off_used", ["dynamic", "timely-dynamic"]),
+        ("disable: [number]\n", "2:11 ruleset.off_used", ["number", "C01-scale"]),
+        ("disable: [scoring]\n", "2:11 ruleset.off_needed", ["scoring"]),
+        ("disable: [not-item]\n", "2:11 ruleset.band_lowest", []),
+        (
+            "disable: [harm]\noverride:\n  N3-canned: {when: {within: document, all: [harm]}}\n",
+            "2:11 ruleset.off_used",
+            ["harm"],
+        ),
+        ("override: {timely-routine: {minutes: 3h}}\n", "2:38 ruleset.only_one", ["workdays"]),
+        ("override: {urgent-city: {workdays: 3}}\n", "2:36 ruleset.only_one", ["minutes"]),
+    ],
+)
+def test_it_is_told_in_the_local_file_with_what_depends_on_it(local, text, told, words):
+    file = local(text)
+    assert faults(file) == [told]
+    with pytest.raises(RuleError) as caught:
+        load_rules(file)
+    assert caught.value.faults[0].where.path == file.as_posix()
+    assert all(word in caught.value.faults[0].text("zh") for word in words)
+
+
+def test_no_kind_asks_for_a_criterion_that_is_switched_off(local):
+    rules = load_rules(local("disable: [C03, C03-local]\n"))
+    kinds = {kind.card.id: kind for kind in load_rules().kinds}
+    assert {kind.card.id for kind in rules.kinds} == kinds.keys()
+    for kind in rules.kinds:
+        assert kind.primary == kinds[kind.card.id].primary - {"C03"}
+        assert kind.secondary == kinds[kind.card.id].secondary - {"C03"}
+
+
+@pytest.mark.parametrize("folder", [True, False])
+def test_a_section_that_is_missing_is_told_of_the_files_of_the_user(tmp_path, folder):
+    (tmp_path / "local.yaml").write_text("lexicons: []\n", encoding="utf-8")
+    named = tmp_path if folder else tmp_path / "local.yaml"
+    with pytest.raises(RuleError) as caught:
+        load_rules(named)
+    assert {(f.where.path, f.phrase) for f in caught.value.faults} == {
+        (named.as_posix(), "ruleset.section_missing")
+    }
