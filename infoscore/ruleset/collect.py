@@ -27,16 +27,12 @@ def extends(node: MapNode) -> bool:
 
 
 def collect(
-    nodes: list[tuple[str, MapNode]], ctx: Context
+    built: list[MapNode], local: list[MapNode], ctx: Context
 ) -> tuple[dict[str, dict[str, MapNode]], dict[str, Node]]:
     """Entries of every section by id, local changes applied, and the sections that stand once."""
     items: dict[str, dict[str, MapNode]] = {}
-    singles: dict[str, Node] = {}
     owners: dict[tuple[str, str], Location] = {}
-    changes: list[MapNode] = []
-    for _, node in nodes:
-        if extends(node):
-            changes.append(node)
+    for node in (*built, *local):
         for key, below in node.entries:
             if key.text in _KEYED:
                 for name, entry in _identified(below, ctx):
@@ -46,15 +42,42 @@ def collect(
                         ctx.note(entry.where, "ruleset.twice", entry=clip(name), first=first)
                     owners[space] = entry.where
                     items.setdefault(key.text, {})[name] = entry
-            elif key.text in SINGLES:
-                singles[key.text] = below
             elif key.text == "extends":
                 LOCAL[key.text].read(below, ctx)
-            elif key.text not in LOCAL:
+            elif key.text not in LOCAL and key.text not in SINGLES:
                 ctx.faults.append(unknown(key.where, "ruleset.unknown_key", key.text, _KNOWN))
-    for node in changes:
+    singles = _joined(_singles(built, ctx), _singles(local, ctx))
+    for node in filter(extends, local):
         _change(node, items, singles, ctx)
     return items, singles
+
+
+def _singles(nodes: list[MapNode], ctx: Context) -> dict[str, Node]:
+    """The sections of some files that stand once, and a fault for those that do not."""
+    found: dict[str, Node] = {}
+    for node in nodes:
+        for key, below in node.entries:
+            if key.text in found:
+                first = found[key.text].where
+                ctx.note(key.where, "ruleset.section_twice", entry=key.text, first=first)
+            elif key.text in SINGLES:
+                found[key.text] = below
+    return found
+
+
+def _joined(built: dict[str, Node], local: dict[str, Node]) -> dict[str, Node]:
+    """``built`` with the sections of ``local`` in their place; of a calendar, year by year."""
+    old, new = built.get("calendar"), local.get("calendar")
+    if isinstance(old, SeqNode) and isinstance(new, SeqNode):
+        years = set(map(_year, new.items))
+        kept = [item for item in old.items if _year(item) not in years]
+        local["calendar"] = SeqNode((*kept, *new.items), new.where)
+    return {**built, **local}
+
+
+def _year(item: Node) -> str | None:
+    year = item.get("year") if isinstance(item, MapNode) else None
+    return year.text if isinstance(year, ScalarNode) else None
 
 
 def _change(

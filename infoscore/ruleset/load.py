@@ -73,21 +73,22 @@ def load_rules(path: str | Path | None = None) -> RuleSet:
     """
     ctx = Context() if path is None else Context(root=Path(path).as_posix())
     files = _files(Path(path), ctx) if path is not None else []
-    nodes = _read(files, ctx)
-    if path is None or any(extends(node) for _, node in nodes):
+    local = _read(files, ctx)
+    built: list[MapNode] = []
+    if path is None or any(map(extends, local)):
         root = builtin_rules()
         found = [p for p in root.rglob("*.yaml") if not _is_method(p, root)]
-        built = sorted(found, key=lambda p: p.relative_to(root).as_posix())
-        nodes = _read([(p, f"rules/{p.relative_to(root).as_posix()}") for p in built], ctx) + nodes
+        shown = sorted((f"rules/{p.relative_to(root).as_posix()}", p) for p in found)
+        built = _read([(p, name) for name, p in shown], ctx)
     if ctx.faults:
         raise RuleError(*ctx.ordered())
     try:
-        rules = _build(nodes, ctx)
+        rules = _build(built, local, ctx)
         faults = ctx.ordered()
     except RuleError as error:  # too many
         rules, faults = None, error.faults
     if faults or rules is None:
-        raise RuleError(*traced(faults, ctx.off, nodes))
+        raise RuleError(*traced(faults, ctx.off, built + local))
     return rules
 
 
@@ -104,19 +105,19 @@ def _is_method(file: Path, root: Path) -> bool:
     return file.relative_to(root).parts[0] == METHODS
 
 
-def _read(files: list[tuple[Path, str]], ctx: Context) -> list[tuple[str, MapNode]]:
-    nodes: list[tuple[str, MapNode]] = []
+def _read(files: list[tuple[Path, str]], ctx: Context) -> list[MapNode]:
+    nodes: list[MapNode] = []
     for file, shown in files:
         node = read_file(file, shown, ctx.faults)
         if isinstance(node, MapNode):
-            nodes.append((shown, node))
+            nodes.append(node)
         elif node is not None:
             ctx.note(node.where, "ruleset.want_map", example="lexicons: …", got="…")
     return nodes
 
 
-def _build(nodes: list[tuple[str, MapNode]], ctx: Context) -> RuleSet | None:
-    items, singles = collect(nodes, ctx)
+def _build(built: list[MapNode], local: list[MapNode], ctx: Context) -> RuleSet | None:
+    items, singles = collect(built, local, ctx)
     check_ids(items, TYPED, ctx)
     lists = {name: items_of(LISTS[name], items.get(name, {}), ctx) for name in LISTS}
     slots = slots_of(lists, singles, ctx)
@@ -152,7 +153,7 @@ def _build(nodes: list[tuple[str, MapNode]], ctx: Context) -> RuleSet | None:
     return RuleSet(
         id=head["ruleset"]["id"],
         version=head["ruleset"]["version"],
-        hash=_hash(nodes),
+        hash=_hash(built + local),
         name=head["ruleset"]["name"],
         slots=slots,
         criteria=tuple(sorted(made["criteria"], key=lambda c: c.id)),
@@ -200,12 +201,12 @@ def _series(made: Mapping[str, Any] | None, bits: Mapping[str, int], ctx: Contex
     return Series(**{**made, "events": bits_of(made["events"], bits, ctx)})
 
 
-def _hash(nodes: list[tuple[str, MapNode]]) -> str:
+def _hash(nodes: list[MapNode]) -> str:
     """A digest of what the files say in their order, whatever their names, comments and layout: the
     same rules are the same wherever they lie and however their path is typed.
     """
     said: list[str] = []
-    for _, node in nodes:
+    for node in nodes:
         _spell(node, said)
     return hashlib.sha256("".join(said).encode("utf-8", "surrogateescape")).hexdigest()
 

@@ -19,7 +19,7 @@ MOST_USERS = 8
 
 
 def traced(
-    faults: Sequence[Fault], off: Mapping[str, Location], nodes: Iterable[tuple[str, MapNode]]
+    faults: Sequence[Fault], off: Mapping[str, Location], nodes: Iterable[MapNode]
 ) -> tuple[Fault, ...]:
     """``faults``, those of one thing switched off (id → place) as one that says who needs it."""
     lost: defaultdict[str, list[Location]] = defaultdict(list)
@@ -33,7 +33,7 @@ def traced(
     if not lost:
         return tuple(faults)
     owners: dict[Location, str] = {}
-    for _, node in nodes:
+    for node in nodes:
         for key, below in node.entries:
             if key.text == "override" and isinstance(below, MapNode):
                 for rule, changes in below.entries:

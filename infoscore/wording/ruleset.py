@@ -406,6 +406,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "编号「{entry}」已在 {first} 用过；改一个编号，或用 override 修改原规则",
         "id “{entry}” is already used at {first}; rename it, or change the rule with override",
     ),
+    "ruleset.section_twice": (
+        "「{entry}」一节只能写一次，{first} 已经写过；请合到一处",
+        "section “{entry}” may stand only once, it is given at {first}, too; put both into one",
+    ),
     "ruleset.section_missing": (
         "规则集缺少「{entry}」一节；补上，或写 extends: builtin 沿用内置规则",
         "the rule set has no section “{entry}”; add it, or write extends: builtin",

@@ -213,3 +213,42 @@ def test_a_section_that_is_missing_is_told_of_the_files_of_the_user(tmp_path, fo
     assert {(f.where.path, f.phrase) for f in caught.value.faults} == {
         (named.as_posix(), "ruleset.section_missing")
     }
+
+
+# —— sections that stand once ——
+
+HEAD = "ruleset: {id: own, version: 0.1.0, name: 本地}\n"
+YEAR = """\
+  - year: {year}
+    source: 本地
+    holidays: [{{name: 元旦, first: {year}-01-01, last: {year}-01-02}}]
+"""
+
+
+def test_the_years_of_a_local_calendar_join_the_built_in_ones(local):
+    built = load_rules().calendar
+    rules = load_rules(local("calendar:\n" + YEAR.format(year=2030) + YEAR.format(year=2025)))
+    assert rules.calendar.years == built.years | {2030}
+    assert {d for d in rules.calendar.holidays if d.year == 2025} == {
+        date(2025, 1, 1),
+        date(2025, 1, 2),
+    }
+    assert {d for d in built.holidays if d.year == 2026} <= rules.calendar.holidays
+
+
+def test_a_year_given_twice_is_still_a_fault(local):
+    text = "calendar:\n" + YEAR.format(year=2030) * 2
+    assert faults(local(text)) == ["6:5 ruleset.repeated"]
+
+
+@pytest.mark.parametrize("text", ["calendar:\n" + YEAR.format(year=2030), HEAD])
+def test_a_section_that_stands_once_may_not_stand_in_two_files(local, text):
+    first = local(text)
+    second = first.with_name("second.yaml")
+    second.write_text(text, encoding="utf-8")
+    with pytest.raises(RuleError) as caught:
+        load_rules(first.parent)
+    (fault,) = caught.value.faults
+    assert (fault.where.path, fault.where.line) == (second.as_posix(), 1)
+    assert fault.phrase == "ruleset.section_twice"
+    assert f"{first.as_posix()}:" in fault.text("zh")
