@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from infoscore.ruleset.fields import (
     Choice,
+    Filled,
     Id,
     Integer,
     ListOf,
@@ -16,7 +17,11 @@ from infoscore.ruleset.fields import (
     optional,
     required,
 )
-from infoscore.ruleset.series import GAP, NO_FINAL, SHRINKS, RunningTotal
+from infoscore.ruleset.series import GAP, NO_FINAL, SHRINKS, ChainRule, RunningTotal
+
+if TYPE_CHECKING:
+    from infoscore.ruleset.field import Context
+    from infoscore.ruleset.yamlnode import MapNode
 
 _WORDS = ListOf(Text(), min=1, unique=True)
 
@@ -52,8 +57,16 @@ SERIES: Record[Any] = Record(
     },
 )
 
+BLANKS = {NO_FINAL: ["days"], GAP: ["after", "missing"], SHRINKS: ["name", "before", "now"]}
 CHAIN_FIELDS: dict[str, Any] = {
     "finds": required(Choice(NO_FINAL, GAP, SHRINKS), "查什么：缺终报、断号、数字变小"),
     "days": optional(Integer(0, 3660), 0, "最后一次报告之后多少天还没有终报才提示"),
     "message": required(WordsField(), "提示"),
 }
+
+
+def check_chain(rule: ChainRule, node: MapNode, ctx: Context) -> None:
+    """What the message may leave blank depends on what the rule finds."""
+    message = node.get("message")
+    if message is not None:
+        WordsField(Filled(*BLANKS[rule.finds])).read(message, ctx)

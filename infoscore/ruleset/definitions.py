@@ -10,13 +10,14 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from infoscore.ruleset.chainfields import CHAIN_FIELDS, SERIES
+from infoscore.ruleset.chainfields import CHAIN_FIELDS, SERIES, check_chain
 from infoscore.ruleset.conditionfields import Conditions, SlotName, union_of
 from infoscore.ruleset.field import changed_in
 from infoscore.ruleset.fields import (
     Anything,
     Choice,
     Dec,
+    Filled,
     Flag,
     Id,
     Integer,
@@ -255,7 +256,9 @@ def sections(slots: Mapping[str, int], measures: Collection[str]) -> dict[str, F
             "concrete": required(when, "二档：具体可核"),
             "actionable": required(when, "三档：读后能决策能办"),
             "kinds_na": optional(KIND_SET, NONE),
-            "advice": required(WordsField(), "缺要素时的修改建议，{missing} 处填所缺要素"),
+            "advice": required(
+                WordsField(Filled("missing")), "缺要素时的修改建议，{missing} 处填所缺要素"
+            ),
         },
     )
     merit = Record(
@@ -269,7 +272,7 @@ def sections(slots: Mapping[str, int], measures: Collection[str]) -> dict[str, F
             "high": optional(Dec(), ONE),
             "kinds": optional(KIND_SET, NONE, "只用于这些类型"),
             "kinds_na": optional(KIND_SET, NONE),
-            "advice": optional(WordsField()),
+            "advice": optional(WordsField(Filled())),
             "unasked": optional(KIND_SET, NONE, "对这些类型不提这条建议"),
             "advised_where": optional(when, None, "稿件里有这样的地方才提建议，并引出原句"),
         },
@@ -317,7 +320,7 @@ def sections(slots: Mapping[str, int], measures: Collection[str]) -> dict[str, F
                 "when": required(when),
                 "cap": required(Dec(0, 100)),
                 "level": required(Integer(0, 4)),
-                "advice": optional(WordsField(), None, "不是信息时怎么改"),
+                "advice": optional(WordsField(Filled()), None, "不是信息时怎么改"),
                 "group": optional(Id(), None, "同组只取最严的一条"),
                 "scaled": optional(Flag(), False, "封顶线以内按原分折算，保留高低次序"),
                 "kinds_na": optional(KIND_SET, NONE),
@@ -332,10 +335,15 @@ def sections(slots: Mapping[str, int], measures: Collection[str]) -> dict[str, F
                 "soft": required(Choice(*SEVERITIES), "只是可疑时的轻重"),
                 "tolerance": optional(Dec(0, 100), ZERO, "允许的误差，含义见各项说明"),
                 "points": optional(Dec(0, 100), None, "每处扣分；不写则按轻重扣"),
-                "message": required(WordsField(), "提示，{figures} 处填算式，{right} 处填应为的数"),
+                "message": required(
+                    WordsField(Filled("figures", "right")),
+                    "提示，{figures} 处填算式，{right} 处填应为的数",
+                ),
             },
         ),
-        "chains": Record(partial(_carded, ChainRule), {**_card(), **CHAIN_FIELDS}),
+        "chains": Record(
+            partial(_carded, ChainRule), {**_card(), **CHAIN_FIELDS}, check=check_chain
+        ),
     }
 
 

@@ -23,6 +23,7 @@ from infoscore.ruleset.scalars import (
     Clock,
     DateField,
     Dec,
+    Filled,
     Flag,
     Id,
     Integer,
@@ -45,6 +46,7 @@ __all__ = [
     "Dec",
     "Entry",
     "Field",
+    "Filled",
     "Flag",
     "Id",
     "Integer",
@@ -239,10 +241,11 @@ class WithPlace(Field[Placed[T_co]]):
 
 
 class WordsField(OneOf[Words]):
-    """A phrase: plain Chinese text, or ``{zh: …, en: …}``."""
+    """A phrase: plain text, or ``{zh: …, en: …}``; a ``text`` of its own may have blanks."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: Text | None = None) -> None:
+        text = text or Text()
         super().__init__(
-            scalar=Mapped(Text(), Words),
-            map=Record(Words, {"zh": required(Text()), "en": optional(Text())}),
+            scalar=Mapped(text, Words),
+            map=Record(Words, {"zh": required(text), "en": optional(text)}),
         )

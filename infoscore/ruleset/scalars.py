@@ -29,6 +29,7 @@ _DECIMAL = r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?"
 _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _CLOCK = r"([01][0-9]|2[0-3]):[0-5][0-9]"
 _MINUTES = r"([1-9][0-9]{0,5})(m|h|d|分钟|小时|天)"
+_BRACES = re.compile(r"\{[^{}]*\}?|\}")
 _UNITS = {"m": 1, "分钟": 1, "h": 60, "小时": 60, "d": 1440, "天": 1440}
 
 
@@ -74,6 +75,23 @@ class Text(Field[str]):
         if self.max is not None:
             made["maxLength"] = self.max
         return made
+
+
+class Filled(Text):
+    """Text with blanks in braces, such as ``{missing}``: only ``blanks`` are ever filled."""
+
+    def __init__(self, *blanks: str) -> None:
+        super().__init__()
+        self.blanks = frozenset(f"{{{name}}}" for name in blanks)
+
+    def read(self, node: Node, ctx: Context) -> str | Missing:
+        text = super().read(node, ctx)
+        if text is MISSING:
+            return MISSING
+        odd = [each for each in _BRACES.findall(text) if each not in self.blanks]
+        for each in odd:
+            ctx.faults.append(unknown(node.where, "ruleset.unknown_blank", each, self.blanks))
+        return MISSING if odd else text
 
 
 class Id(Text):

@@ -214,6 +214,14 @@ PHRASES: dict[str, tuple[str, str]] = {
         "找不到“{entry}”，是不是“{near}”？现有：{known}",
         '"{entry}" does not exist; did you mean "{near}"? there are: {known}',
     ),
+    "ruleset.unknown_blank": (
+        "“{entry}”不会填上，会照原样印出；请删去，或改用这里可填的：{known}",
+        "nothing fills {entry}, so it is printed as it is; delete it or use a blank of: {known}",
+    ),
+    "ruleset.unknown_blank_near": (
+        "“{entry}”不会填上，会照原样印出，是不是“{near}”？这里可填的：{known}",
+        'nothing fills {entry}; did you mean "{near}"? blanks here: {known}',
+    ),
     # patterns
     "ruleset.pattern_long": (
         "正则超过 {max} 个字；请把词语放进词表，用 {{lexicon:名称}} 引用",

@@ -252,3 +252,35 @@ def test_a_section_that_stands_once_may_not_stand_in_two_files(local, text):
     assert (fault.where.path, fault.where.line) == (second.as_posix(), 1)
     assert fault.phrase == "ruleset.section_twice"
     assert f"{first.as_posix()}:" in fault.text("zh")
+
+
+# —— blanks in texts ——
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "at", "told"),
+    [
+        ("C03-local", "advice: '补上{missng}'", "'补", "unknown_blank_near"),
+        ("C03-local", "advice: {zh: '补{missing}', en: 'add {right}'}", "'add", "unknown_blank"),
+        ("C03-local", "advice: '补上{missing'", "'补", "unknown_blank_near"),
+        ("expression-title", "advice: '补上{missing}'", "'补", "unknown_blank"),
+        ("G2-no-fact", "advice: '补上{missing}'", "'补", "unknown_blank"),
+        ("A1", "message: '{figures}应为{rihgt}'", "'{f", "unknown_blank_near"),
+        ("A1", "message: '{figures}应为{值}'", "'{f", "unknown_blank"),
+        ("K1-no-final", "message: '已过{day}天'", "'已", "unknown_blank_near"),
+        ("K2-gap", "message: '已过{days}天'", "'已", "unknown_blank"),
+    ],
+)
+def test_a_blank_that_nothing_fills_is_told_at_its_place(local, rule, text, at, told):
+    column = 5 + text.index(at)
+    file = local(f"override:\n  {rule}:\n    {text}\n")
+    assert faults(file) == [f"4:{column} ruleset.{told}"]
+
+
+def test_blanks_that_are_filled_are_taken(local):
+    texts = {
+        "C03-local": "advice: '补上{missing}，{missing}'",
+        "A1": "message: '{figures}应为{right}'",
+        "K3-shrinks": "message: '{name}由{before}变成{now}'",
+    }
+    assert load_rules(local("override:\n" + "".join(f"  {k}: {{{v}}}\n" for k, v in texts.items())))
