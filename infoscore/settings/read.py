@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from infoscore.errors import Location, RuleError, fault
+from infoscore.errors import RuleError
 from infoscore.intake.ignores import MIN_REASON
 from infoscore.ruleset.fields import (
     MISSING,
@@ -16,6 +16,7 @@ from infoscore.ruleset.fields import (
     Id,
     Integer,
     ListOf,
+    Missing,
     Record,
     Text,
     WithPlace,
@@ -26,10 +27,26 @@ from infoscore.ruleset.yamlnode import MapNode, read_file
 from infoscore.settings.values import CHECK_FORMATS, SEVERITY_GATES, Chosen, IgnoreRule, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
+    from infoscore.errors import Location
     from infoscore.ruleset.field import Schema
+    from infoscore.ruleset.yamlnode import Node
+
+
+class _Pattern(Text):
+    """A pattern of paths that can be read."""
+
+    def read(self, node: Node, ctx: Context) -> str | Missing:
+        from infoscore.settings.patterns import broken  # noqa: PLC0415  only where there are some
+
+        text = super().read(node, ctx)
+        if text is MISSING or not broken(text):
+            return text
+        ctx.note(node.where, "settings.bad_pattern", entry=text)
+        return MISSING
+
 
 _POINTS = Dec(0, 100)
 _GATES = {
@@ -44,13 +61,13 @@ _IGNORE = Record(
     {
         "rule": required(Id(), "Id of a rule, a criterion or a principle."),
         "reason": required(Text(min=MIN_REASON), "Why it does not apply."),
-        "paths": optional(ListOf(Text(), min=1), (), "Drafts that are meant; none: all."),
+        "paths": optional(ListOf(_Pattern(), min=1), (), "Drafts that are meant; none: all."),
     },
     place="where",
 )
 _FIELDS: dict[str, Entry] = {
     "paths": optional(ListOf(Text(), min=1), note="What check grades where no path is given."),
-    "exclude": optional(ListOf(Text()), note="Patterns of paths that are no drafts."),
+    "exclude": optional(ListOf(_Pattern()), note="Patterns of paths that are no drafts."),
     "rules": optional(Text(), note="Rule file or folder; default: the built-in rules."),
     "as_of": optional(DateField(), note="Day whose priorities apply."),
     "jobs": optional(Integer(1, 64), note="Processes."),
@@ -86,9 +103,6 @@ def read_settings(file: Path, shown: str) -> Chosen:
             _gates(placed.value, node, values, places)
         else:
             values[key], places[key] = placed.value, placed.where
-    _patterns(values.get("exclude", ()), places.get("exclude"), shown)
-    for each in values.get("ignore", ()):
-        _patterns(each.paths, each.where, shown)
     return Chosen(Settings(**values), file, places)
 
 
@@ -114,11 +128,3 @@ def _gates(
     for key, value in gates.items():
         if value is not None:
             values[f"fail_{key}"], places[f"fail_{key}"] = value, written[key]
-
-
-def _patterns(patterns: Sequence[str], where: Location | None, shown: str) -> None:
-    from infoscore.settings.patterns import broken  # noqa: PLC0415  only where there are some
-
-    for each in patterns:
-        if broken(each):
-            raise RuleError(fault(where or Location(shown), "settings.bad_pattern", entry=each))

@@ -117,6 +117,19 @@ def test_what_makes_no_sense_is_a_fault_at_its_line(read, text):
         assert "\n" not in told
 
 
+def test_every_pattern_that_cannot_be_read_is_told_at_its_place(read):
+    text = (
+        "exclude: ['[z-a]', a,\n  'b[[:alpha:]]']\n"
+        "ignore:\n- {rule: C05, reason: 已核, paths: ['!']}\n"
+    )
+    told = [each.split("；")[0] for each in faults(read, text)]
+    assert told == [
+        "infoscore.yaml:1:11: 路径写法看不懂：[z-a]",
+        "infoscore.yaml:2:3: 路径写法看不懂：b[[:alpha:]]",
+        "infoscore.yaml:4:35: 路径写法看不懂：!",
+    ]
+
+
 def test_the_schema_agrees_with_what_is_read(read):
     known = Draft202012Validator(schema())
     known.validate(json.loads(json.dumps(yaml.safe_load(WHOLE), default=str)))
