@@ -64,7 +64,7 @@ class Inputs:
 
 def inputs_of(chosen: Chosen, paths: Sequence[str], stdin_name: str, exclude: Any = ()) -> Inputs:
     """The drafts under ``paths``, else under the paths set, less what a pattern leaves out."""
-    from infoscore.intake.sources import find  # noqa: PLC0415
+    from infoscore.intake.sources import found, once  # noqa: PLC0415
     from infoscore.settings.patterns import Patterns, broken  # noqa: PLC0415
 
     unread = [
@@ -74,15 +74,11 @@ def inputs_of(chosen: Chosen, paths: Sequence[str], stdin_name: str, exclude: An
         raise UsageError(*unread)
     if not paths and chosen.file is not None:
         paths = [_beside(chosen.file, each) for each in chosen.settings.paths]
-    sources, faults = find(paths, stdin_name=stdin_name)
+    sources, faults = found(paths, stdin_name=stdin_name)
     set_here = Patterns(chosen.settings.exclude, chosen.file.parent if chosen.file else Path())
     given = Patterns(exclude, Path())
-    out = {each.path for each in sources if set_here.fit(each.file) or given.fit(each.file)}
-    return Inputs(
-        tuple(each for each in sources if each.path not in out),
-        faults,
-        tuple(each for each in sources if each.path in out),
-    )
+    out = {each for each in sources if set_here.fit(each.file) or given.fit(each.file)}
+    return Inputs(once(each for each in sources if each not in out), faults, once(out))
 
 
 def nothing_left(inputs: Inputs, paths: Sequence[str]) -> UsageError:

@@ -14,7 +14,7 @@ from infoscore.errors import Fault, fault
 from infoscore.lazily import lazily
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 READ_SUFFIXES = frozenset({".txt", ".md", ".docx"})
 # Formats a draft may well be written in but which are not read: in a folder they are reported,
@@ -63,7 +63,13 @@ class Source:
 def find(
     paths: Sequence[str], *, stdin_name: str = "-"
 ) -> tuple[tuple[Source, ...], tuple[Fault, ...]]:
-    """The drafts under ``paths``, each once, and what is wrong with the rest; both in path order.
+    """The drafts under ``paths``, each once, and what is wrong with the rest, in path order."""
+    sources, faults = found(paths, stdin_name=stdin_name)
+    return once(sources), faults
+
+
+def found(paths: Sequence[str], *, stdin_name: str = "-") -> tuple[list[Source], tuple[Fault, ...]]:
+    """The drafts under ``paths``, one as often as it has names, and what is wrong with the rest.
 
     A folder is searched to the bottom. A file named outright is taken even with a strange suffix:
     its content decides when it is read; its folder names the unit as if it had been given. ``-``
@@ -89,11 +95,15 @@ def find(
             sources.append(Source(shown(path), Path(path), _unit_of(os.path.dirname(path))))  # noqa: PTH120
     if not sources:
         faults += locks
+    return sources, tuple(sorted(set(faults)))
+
+
+def once(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Each draft by one of its names, in path order."""
     unique: dict[str, Source] = {}
     for source in sorted(sources, key=lambda s: (s.unit is None, s.path)):
         unique.setdefault(_identity(source), source)
-    ordered = sorted(unique.values(), key=lambda s: s.path)
-    return tuple(ordered), tuple(sorted(set(faults)))
+    return tuple(sorted(unique.values(), key=lambda s: s.path))
 
 
 def shown(path: str) -> str:
@@ -160,11 +170,18 @@ def _unit_of(folder: str) -> str | None:
 
 
 def _walk(top: str, faults: list[Fault]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Draft files below ``top`` with the names of the folders between; no folder twice."""
-    seen = {os.path.realpath(top)}
+    """Draft files below ``top`` with the names of the folders between; no folder twice, and each
+    by a name without links where it has one.
+    """
+    seen: set[str] = set()
     waiting: list[tuple[str, tuple[str, ...]]] = [(top, ())]
-    while waiting:
-        folder, parts = waiting.pop()
+    linked: list[tuple[str, tuple[str, ...]]] = []
+    while waiting or linked:
+        folder, parts = (waiting or linked).pop()
+        real = os.path.realpath(folder)
+        if real in seen:  # a link that loops, or leads where we have been
+            continue
+        seen.add(real)
         try:
             with os.scandir(folder) as entries:
                 names = sorted(entries, key=lambda entry: entry.name)
@@ -174,20 +191,17 @@ def _walk(top: str, faults: list[Fault]) -> Iterator[tuple[str, tuple[str, ...]]
         readable = {
             Path(entry.name).stem for entry in names if _suffix(entry.name) in READ_SUFFIXES
         }
-        inner = []
-        for entry in names:
+        for entry in reversed(names):
             if entry.name.startswith((".", _LOCK, "__MACOSX")):
                 continue
             if _is_folder(entry):
-                real = os.path.realpath(entry.path)
-                if real not in seen:  # a link that loops, or leads where we have been
-                    seen.add(real)
-                    inner.append((entry.path, (*parts, entry.name)))
+                (linked if entry.is_symlink() else waiting).append(
+                    (entry.path, (*parts, entry.name))
+                )
             elif _suffix(entry.name) in READ_SUFFIXES or (
                 _suffix(entry.name) in DRAFT_SUFFIXES and Path(entry.name).stem not in readable
             ):
                 yield entry.path, parts
-        waiting.extend(reversed(inner))
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 
 import pytest
 from office import INBOX, TITLE_ONLY, put
@@ -135,6 +136,32 @@ def test_what_the_command_line_excludes_is_neither_checked_nor_graded(infoscore,
         _, out, err = infoscore(command, ".", *given)
         assert "题.txt" not in out + err
         assert GOOD_FILE in out
+
+
+def test_a_name_that_is_not_utf8_is_checked_whatever_is_excluded(infoscore, office):
+    named = office / "来稿" / os.fsdecode(b"\xd0\xc2.txt")
+    try:
+        named.write_text(INBOX[GOOD_FILE], encoding="utf-8")
+    except OSError:
+        pytest.skip("names must be UTF-8 here")
+    code, out, err = infoscore(
+        "check", "--isolated", "来稿", "--exclude", "讲*", "--format", "json"
+    )
+    assert [each["path"] for each in json.loads(out)["items"]] == ["来稿/\\xd0\\xc2.txt", GOOD_FILE]
+    assert (code, err) == (0, "")
+
+
+def test_a_draft_left_out_by_one_of_its_names_is_checked_by_the_other(infoscore, office):
+    try:
+        (office / "甲").symlink_to(office / "来稿")
+        (office / "件.txt").symlink_to(office / GOOD_FILE)
+    except OSError:
+        pytest.skip("no links here")
+    given = ["--list-files", "--isolated", "--exclude", "甲/**", "--exclude", "/件.txt"]
+    for paths in ([], ["甲"], ["件.txt"]):
+        code, out, _ = infoscore("check", "来稿", *paths, *given)
+        assert (code, out.splitlines()) == (0, [TALK_FILE, GOOD_FILE])
+    assert infoscore("check", "甲", *given)[1] == ""
 
 
 def test_a_pipe_feeds_the_check(infoscore, office, monkeypatch):

@@ -131,6 +131,18 @@ def test_links_are_followed_but_not_in_circles(make: Any) -> None:
 
 
 @POSIX
+def test_a_folder_goes_by_its_own_name_before_that_of_a_link(make: Any) -> None:
+    make.file("丙/丁局/a.txt", "文")
+    make.file("甲局/b.txt", "文")
+    (make.folder / "丙" / "丁局").rename(make.folder / "乙局")
+    (make.folder / "丙" / "丁局").symlink_to(make.folder / "乙局")
+    make.file("己/戊局/c.txt", "文")
+    (make.folder / "丙" / "戊局").symlink_to(make.folder / "己" / "戊局")
+    sources, _ = find([str(make.folder)])
+    assert names(sources, make.folder) == ["乙局/a.txt", "己/戊局/c.txt", "甲局/b.txt"]
+
+
+@POSIX
 def test_names_on_the_screen_are_one_printable_line(make: Any) -> None:
     for name in ("稿\n件.txt", "a\x1b[31m.txt", os.fsdecode(b"\xb8\xe5.txt"), "全　角.txt"):
         make.file(name, "文")
