@@ -88,7 +88,7 @@ class UnitTally:
         (青山县白水镇政府), if there is but one; a township (白水镇) is its government.
         """
         joined: dict[str, _Sums] = {}
-        for unit, full in _full_names(self._units).items():
+        for unit, full in full_names(self._units).items():
             joined.setdefault(full, _Sums(self._bands)).join(self._units[unit])
         ordered = sorted(joined, key=lambda unit: (unit == self._unnamed, unit))
         return tuple(joined[unit].score(unit) for unit in ordered)
@@ -98,7 +98,7 @@ class UnitTally:
         return self._all.score(name) if self._all.count else None
 
 
-def _full_names(units: Collection[str]) -> dict[str, str]:
+def full_names(units: Collection[str]) -> dict[str, str]:
     """Every name and the full name of its unit. Linear in the length of all names."""
     cores = {unit: _SEAT.sub("", unit) for unit in units}
     full = _with_county(frozenset(cores.values()))

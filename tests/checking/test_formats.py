@@ -115,6 +115,24 @@ def test_sarif_carries_scores_fingerprints_suppressions_and_errors(report):
     assert run["properties"]["ruleSet"]["id"] == "zhengwu-xinxi"
 
 
+def test_sarif_puts_the_mean_of_a_unit_at_its_worst_draft(check, office):
+    talk, good = (office / TALK_FILE).read_text("utf-8"), GOOD
+    for place, text in {"柳河镇/a": good, "青山县柳河镇/b": talk, "青山县柳河镇/c": good}.items():
+        put(office, f"乡镇/{place}.txt", text)
+    put(office, "稿/d.txt", talk)
+    given = ["乡镇", "稿", "--fail-severity", "none", "--fail-unit-under", "100"]
+    results = json.loads(check(*given, "--format", "sarif")[1])["runs"][0]["results"]
+    found = [each for each in results if each["ruleId"] == "gate-unit"]
+    assert [len(each["locations"]) for each in results] == [1] * len(results)
+    named = {
+        each["message"]["text"].split(":")[0]: unquote(
+            each["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        )
+        for each in found
+    }
+    assert named == {"青山县柳河镇": "乡镇/青山县柳河镇/b.txt", "未注明单位": "稿/d.txt"}
+
+
 # —— paths, wherever a machine looks them up ——
 
 

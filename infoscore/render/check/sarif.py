@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from infoscore.render.check.paths import uri
+from infoscore.scoring.units import full_names
 from infoscore.wording import say
 
 if TYPE_CHECKING:
@@ -98,9 +99,21 @@ def _results(check: Check, lang: str) -> Iterator[dict[str, Any]]:
             yield _result(_GATE + breach.gate, "error", text, _place(path))
         for finding in (*item.findings, *item.ignored):
             yield _finding(finding, path, lang)
+    worst = _worst(check, lang) if check.unit_breaches else {}
     for breach in check.unit_breaches:
         text = f"{breach.subject}: {breach.message.say(lang)}"
-        yield _result(_GATE + breach.gate, "error", text, None)
+        yield _result(_GATE + breach.gate, "error", text, _place(worst[breach.subject]))
+
+
+def _worst(check: Check, lang: str) -> dict[str, str]:
+    """The path of each unit's worst draft: GitHub shows no result without a place."""
+    unnamed = say("report.no_unit", lang)
+    named = [(each.score.unit or unnamed, each.score) for each in check.items]
+    full = full_names({unit for unit, _ in named})
+    made: dict[str, str] = {}
+    for unit, score in sorted(named, key=lambda each: each[1].score):
+        made.setdefault(full[unit], score.path)
+    return made
 
 
 def _finding(finding: Finding, path: str, lang: str) -> dict[str, Any]:
@@ -114,8 +127,8 @@ def _finding(finding: Finding, path: str, lang: str) -> dict[str, Any]:
     return made
 
 
-def _result(rule: str, level: str, text: str, place: dict[str, Any] | None) -> dict[str, Any]:
-    locations = [] if place is None else [{"physicalLocation": place}]
+def _result(rule: str, level: str, text: str, place: dict[str, Any]) -> dict[str, Any]:
+    locations = [{"physicalLocation": place}]
     return {"ruleId": rule, "level": level, "message": {"text": text}, "locations": locations}
 
 
