@@ -58,6 +58,10 @@ class InfoscoreError(Exception):
         super().__init__("\n".join(f.text() for f in faults))
         self.faults = faults
 
+    def __reduce__(self) -> tuple[type[InfoscoreError], tuple[Fault, ...]]:
+        """How it is pickled: another process makes it of its faults, not of their text."""
+        return type(self), self.faults
+
 
 class InputError(InfoscoreError):
     """A draft that could not be found, read or decoded. It gets no score."""

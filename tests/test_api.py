@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,14 @@ def test_a_path_that_does_not_exist_is_no_text(tmp_path: Path) -> None:
 def test_a_short_text_is_refused() -> None:
     with pytest.raises(InputError):
         infoscore.grade("柳河镇两村断水。")
+
+
+def test_a_refusal_comes_whole_from_another_process() -> None:
+    with pytest.raises(InputError) as told:
+        infoscore.grade("柳河镇两村断水。")
+    back = pickle.loads(pickle.dumps(told.value))
+    assert type(back) is InputError
+    assert (back.faults, str(back)) == (told.value.faults, str(told.value))
 
 
 def test_a_kind_can_be_forced_and_must_be_known() -> None:
