@@ -36,7 +36,7 @@ def load_rules(path: str | os.PathLike[str] | None = None) -> RuleSet:
     """
     from infoscore.ruleset.load import load_rules as load  # noqa: PLC0415 - imports only what is used
 
-    return load(None if path is None else Path(path))
+    return load(path if path is None or isinstance(path, str) else Path(path))
 
 
 def grade(

@@ -87,6 +87,14 @@ def test_rules_that_are_wrong_are_told(tmp_path: Path) -> None:
         infoscore.load_rules(tmp_path / "none.yaml")
 
 
+def test_rules_at_no_path_are_not_those_of_the_working_folder(monkeypatch, tmp_path: Path) -> None:
+    (tmp_path / "local.yaml").write_text("extends: builtin\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(RuleError, match="规则的路径为空"):
+        infoscore.load_rules("")
+    assert infoscore.load_rules(".").id == infoscore.load_rules().id
+
+
 def test_the_package_names_its_version_and_functions() -> None:
     assert infoscore.__version__.count(".") == 2
     assert all(hasattr(infoscore, name) for name in infoscore.__all__)

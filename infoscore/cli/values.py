@@ -47,12 +47,25 @@ class OneOf(Type):
 
 
 class Text(Type):
-    """Any text. Most of it names files, so shells complete it as such; ``words`` may come first."""
+    """Any text, but some. Most of it names files, so shells complete it as such; ``words`` may come
+    first.
+    """
 
     name = "text"
 
     def __init__(self, words: Sequence[str] = ()) -> None:
         self._first = tuple(words)
+
+    def convert(self, value: Any, param: Given, ctx: Context) -> Any:
+        """``value``; an empty one says nothing, and would read as if the option were not there.
+
+        Where several drafts or ledgers may be named, whoever reads them tells of it.
+        """
+        if value or param is None or (isinstance(param, click.Argument) and param.nargs < 0):
+            return value
+        if isinstance(param, click.Argument):
+            raise click.MissingParameter(ctx=ctx, param=param)
+        raise click.BadOptionUsage(param.opts[0], "", ctx)
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str

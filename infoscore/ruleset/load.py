@@ -71,6 +71,8 @@ def load_rules(path: str | Path | None = None) -> RuleSet:
     A local rule set that says ``extends: builtin`` changes the built-in one; any other must
     be complete in itself.
     """
+    if path == "":  # as a Path it would be the folder we are in
+        raise RuleError(fault('""', "ruleset.no_name"))
     ctx = Context() if path is None else Context(root=Path(path).as_posix())
     files = _files(Path(path), ctx) if path is not None else []
     local = _read(files, ctx)

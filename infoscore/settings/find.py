@@ -28,8 +28,8 @@ def chosen_settings(named: str | None, environ: Mapping[str, str], *, isolated: 
         if named is not None:
             raise UsageError(fault("--isolated", "settings.isolated_and_named"))
         return Chosen()
-    by = "--config" if named else VARIABLE
-    named = named or environ.get(VARIABLE) or None
+    by = VARIABLE if named is None else "--config"
+    named = environ.get(VARIABLE) or None if named is None else named
     file = _nearest(Path.cwd()) if named is None else Path(named)
     if file is None:
         return Chosen()

@@ -406,6 +406,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "条件没有说要什么要素；至少写 all 或 any",
         "the condition asks for no slot; give all or any",
     ),
+    "ruleset.no_name": (
+        "规则的路径为空；请写出规则文件或文件夹，要用内置规则就不要给路径",
+        "the path of the rules is empty; name a file or folder, or none for the built-in rules",
+    ),
     "ruleset.empty_folder": (
         "文件夹里没有规则文件（.yaml）；检查路径",
         "no rule file (.yaml) in the folder; check the path",

@@ -6,10 +6,12 @@ import subprocess
 import sys
 from importlib.metadata import version
 
+import click
 import pytest
 from rich.cells import cell_len
 
-from infoscore.cli.main import COMMANDS, language, run
+from infoscore.cli.main import COMMANDS, Program, language, run
+from infoscore.cli.values import Text
 from infoscore.version import VERSION
 
 MISTAKES = [
@@ -28,7 +30,22 @@ MISTAKES = [
     (["explain"], "缺少 规则编号"),
     (["schema", "nosuch"], "不能取 nosuch；可取 rules report jsonl"),
     (["validate", "a", "b"], "多出了 b"),
+    (["validate", ""], "缺少 [路径]"),
+    (["init", ""], "缺少 [文件夹]"),
 ]
+
+
+def text_options():
+    """Every command with each of its options that takes any text."""
+    program = Program("zh")
+    for name in COMMANDS:
+        command = program.get_command(None, name)
+        inner = command.list_commands(None) if isinstance(command, click.Group) else ()
+        named = {f"{name} {each}": command.get_command(None, each) for each in inner}
+        for words, each in (named or {name: command}).items():
+            for option in each.params:
+                if isinstance(option, click.Option) and isinstance(option.type, Text):
+                    yield words.removesuffix(" score"), option.opts[0]
 
 
 @pytest.mark.parametrize(("arguments", "told"), MISTAKES, ids=lambda each: str(each)[:40])
@@ -38,6 +55,15 @@ def test_a_wrong_call_is_one_line_with_the_way_out(arguments, told, capsys):
     assert out == ""
     assert err.count("\n") == 1
     assert told in err
+
+
+@pytest.mark.parametrize(("command", "option"), list(text_options()))
+def test_an_option_that_is_given_as_nothing_is_not_passed_over(command, option, capsys):
+    assert run([*command.split(), option, ""]) == 2
+    assert capsys.readouterr() == (
+        "",
+        f"infoscore: 选项 {option} 后面要跟一个值；用 --help 查看说明\n",
+    )
 
 
 def test_the_program_alone_shows_its_help(capsys):

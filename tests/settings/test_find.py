@@ -81,6 +81,9 @@ def test_a_named_file_that_is_missing_or_broken_is_never_replaced(tree, by):
         choose("none.yaml")
     with pytest.raises(UsageError):
         choose(str(tree))
+    if by == "name":
+        with pytest.raises(UsageError):
+            choose("")
     with pytest.raises(RuleError):
         choose(str(put(tree, "broken.yaml", "jobs: [\n")))
 
