@@ -27,6 +27,7 @@ __version__ = VERSION
 __all__ = ["__version__", "grade", "load_rules"]
 
 _LONGEST_PATH = 255
+_SUFFIXES = (".txt", ".md", ".docx")
 
 
 def load_rules(path: str | os.PathLike[str] | None = None) -> RuleSet:
@@ -46,27 +47,36 @@ def grade(
     as_of: date | None = None,
     kind: str | None = None,
 ) -> ItemScore:
-    """Grade one draft: a path object, the name of an existing file, or the text itself.
+    """Grade one draft: a path object, the name of a file, or the text itself.
 
+    A text on one line is a name where a file is called so, or where it ends in .txt, .md or .docx.
     ``as_of`` decides which priorities of the period are in force (today where not given);
     ``kind`` forces the kind of item.  Raises :class:`infoscore.errors.InputError` for a draft
     that cannot be read or is too short to judge, :class:`infoscore.errors.UsageError` for an
-    unknown kind.
+    unknown kind, a day that is none, or rules that :func:`load_rules` did not give.
     """
+    from infoscore.errors import UsageError, fault  # noqa: PLC0415
     from infoscore.grading import Grader  # noqa: PLC0415
     from infoscore.intake import Source, read, read_text  # noqa: PLC0415
+    from infoscore.ruleset.model import RuleSet  # noqa: PLC0415
 
+    if not (rules is None or isinstance(rules, RuleSet)):
+        raise UsageError(fault("rules", "judging.no_rules", got=type(rules).__name__))
     name = os.fspath(path_or_text)
-    if isinstance(path_or_text, os.PathLike) or _is_file(name):
+    if isinstance(path_or_text, os.PathLike) or _names_file(name):
         draft = read(Source(Path(name).as_posix(), Path(name)))
     else:
         draft = read_text(name)
-    return Grader(rules or load_rules(), as_of=as_of, kind=kind, ledger=True).grade(draft)
+    if rules is None:
+        rules = load_rules()
+    return Grader(rules, as_of=as_of, kind=kind, ledger=True).grade(draft)
 
 
-def _is_file(name: str) -> bool:
+def _names_file(name: str) -> bool:
     if "\n" in name or len(name) > _LONGEST_PATH:
         return False
+    if name.lower().endswith(_SUFFIXES):
+        return True
     try:
         return Path(name).is_file()
     except (OSError, ValueError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from infoscore.errors import InputError, UsageError, fault
@@ -26,7 +26,7 @@ class Grader:
 
     ``as_of`` decides which priorities are in force (today where it is not given); ``kind``
     forces the kind of item; ``ledger``: list every figure of the draft, too. UsageError for a
-    kind that the rules do not know.
+    kind that the rules do not know, and for a day that is none.
     """
 
     def __init__(
@@ -38,7 +38,7 @@ class Grader:
         ledger: bool = False,
     ) -> None:
         self.rules = rules
-        self.as_of = as_of or date.today()
+        self.as_of = _day(as_of)
         known = [k.card.id for k in rules.kinds]
         if kind is not None and kind not in known:
             raise UsageError(
@@ -65,6 +65,16 @@ class Grader:
         if document.body_han < scoring.min_han:
             blanks = {"han": document.body_han, "least": scoring.min_han}
             raise InputError(fault(path, "judging.too_short", **blanks))
+
+
+def _day(given: date | None) -> date:
+    if isinstance(given, datetime):
+        return given.date()
+    if isinstance(given, date):
+        return given
+    if given is None:
+        return date.today()
+    raise UsageError(fault("as_of", "judging.no_day", got=type(given).__name__))
 
 
 _YEAR = lazily(r"(?:19|20)\d\d年")

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import pickle
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
 import rewrites as rw
 
 import infoscore
 from infoscore.errors import InputError, RuleError, UsageError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 DAY = date(2024, 4, 1)
 TEXT = rw.frame_texts()["C03"]
@@ -44,6 +42,34 @@ def test_a_text_on_one_line_is_a_text() -> None:
 def test_a_path_that_does_not_exist_is_no_text(tmp_path: Path) -> None:
     with pytest.raises(InputError):
         infoscore.grade(tmp_path / "none.txt")
+
+
+@pytest.mark.parametrize("name", ["草稿/没有.txt", "none.MD", "a b.docx", "a\0.txt"])
+def test_the_name_of_a_file_that_is_not_there_is_no_text_either(name: str) -> None:
+    with pytest.raises(InputError) as told:
+        infoscore.grade(name)
+    assert told.value.faults[0].phrase in ("intake.missing", "intake.bad_name")
+
+
+def test_a_text_that_ends_in_the_name_of_a_file_is_a_text() -> None:
+    assert infoscore.grade(f"{TEXT.rstrip()}\n附件：汇总.docx", as_of=DAY).path == "<text>"
+
+
+@pytest.mark.parametrize("day", ["2026-03-08", "", "garbage", 20260308, 0])
+def test_a_day_that_is_none_is_told_with_the_way_out(day: Any) -> None:
+    with pytest.raises(UsageError, match=r"as_of: 这是 (str|int)，不是日期；请给 datetime\.date"):
+        infoscore.grade(TEXT, as_of=day)
+
+
+def test_a_moment_stands_for_its_day() -> None:
+    moment = datetime(DAY.year, DAY.month, DAY.day, 23, 59)
+    assert infoscore.grade(TEXT, as_of=moment) == infoscore.grade(TEXT, as_of=DAY)
+
+
+@pytest.mark.parametrize("rules", ["local.yaml", "", Path("local.yaml"), DAY])
+def test_rules_that_were_not_read_are_told_with_the_way_out(rules: Any) -> None:
+    with pytest.raises(UsageError, match=r"rules: .*，不是规则；请先用 infoscore\.load_rules"):
+        infoscore.grade(TEXT, rules)
 
 
 def test_a_short_text_is_refused() -> None:

@@ -15,6 +15,14 @@ PHRASES: dict[str, tuple[str, str]] = {
         "汉字只占全文的 {share}%，不像中文稿件，不打分；请检查文件内容或编码",
         "only {share}% of the text is Han characters: no score; check the file",
     ),
+    "judging.no_day": (
+        "这是 {got}，不是日期；请给 datetime.date，如 date(2026, 3, 8)",
+        "this is a {got} and no day; give a datetime.date, like date(2026, 3, 8)",
+    ),
+    "judging.no_rules": (
+        "这是 {got}，不是规则；请先用 infoscore.load_rules(路径) 读入",
+        "this is a {got} and no rules; give what infoscore.load_rules(path) returns",
+    ),
     "judging.unknown_kind": (
         "没有「{kind}」这种类型；可用的有 {known}",
         "no kind “{kind}”; known ones are {known}",
