@@ -35,9 +35,10 @@ class Checker:
         general: Iterable[Ignore],
         before: Decimal | None,
         bare: int = 0,
+        unknown: frozenset[str] = frozenset(),
     ) -> None:
         """Check one draft: ``marks`` stand in it, ``general`` ones come from the settings;
-        ``bare`` more in it have no reason.
+        ``bare`` more in it have no reason; they name rules that there are not, ``unknown``.
         """
         general = tuple(general)
         found = findings(item, self.run.names)
@@ -45,7 +46,9 @@ class Checker:
         self.used.update(each.ignored for each in ignored if each.ignored)
         breaches = self.gates.item(item, standing, before)
         own = tuple(each for each in unused if each not in general)
-        self.items.append(CheckedItem(item, standing, ignored, own, breaches, before, bare))
+        self.items.append(
+            CheckedItem(item, standing, ignored, own, breaches, before, bare, unknown)
+        )
 
     def check(self, summary: Summary) -> Check:
         """The whole check."""

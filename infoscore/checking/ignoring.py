@@ -5,11 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from infoscore.lazily import lazily
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from infoscore.checking.values import Finding
     from infoscore.intake.ignores import Ignore
+
+_WORD = lazily(r"[A-Za-z](?=\S*[\d-])\S*(?!\S)")  # a plain word may well begin a reason
+
+
+def spelt_out(mark: Ignore, known: Container[str]) -> tuple[Ignore, ...]:
+    """A mark for each of the rules that ``mark`` names, blanks between them, before the reason."""
+    rules, reason = [mark.rule], mark.reason
+    while (word := _WORD.match(reason)) and word[0] in known:
+        rules.append(word[0])
+        reason = reason[word.end() :].lstrip()
+    return tuple(mark._replace(rule=rule, reason=reason) for rule in rules)
 
 
 def parted(

@@ -52,8 +52,8 @@ class Breach:
 @dataclass(frozen=True, slots=True)
 class CheckedItem:
     """One draft: its score, what was found in it (worst first), what was ignored with a reason,
-    ignores that covered nothing, the gates it failed, its score in the baseline, and how many of
-    its marks have no reason and therefore no effect.
+    ignores that covered nothing, the gates it failed, its score in the baseline, how many of its
+    marks have no reason and therefore no effect, and which rules they name that there are not.
     """
 
     score: ItemScore
@@ -63,6 +63,7 @@ class CheckedItem:
     breaches: tuple[Breach, ...]
     before: Decimal | None = None
     bare: int = 0
+    unknown: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from infoscore.errors import UsageError, fault
 from infoscore.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from decimal import Decimal
 
     from infoscore.checking.check import Checker
@@ -63,13 +64,17 @@ def checked(
     before = _before(baseline, checker.run.hash, lang)
     tally = UnitTally(tuple(checker.run.names.bands), say("report.no_unit", lang))
     chains = ChainTally(rules, setup.as_of)
-    errors = list(inputs.faults)
+    errors, named = list(inputs.faults), Named(rules)
     files = {each.path: each.file for each in inputs.sources}
     for result in graded(inputs, rules, setup, jobs, lang, reported=reported):
         errors += result.faults
         if result.item is not None:
             general = ignoring.marks(files[result.path])
-            checker.add(result.item, result.ignores, general, before(result), result.bare)
+            marks, bare = named.spelt_out(result)
+            streams.tell_faults(bare, lang)
+            unknown = named.unknown(marks)
+            missing = result.bare + len(bare)
+            checker.add(result.item, marks, general, before(result), missing, unknown)
             tally.add(result.item)
             chains.add(result.item)
     streams.tell_faults(ignoring.unused(checker), lang)
@@ -88,6 +93,37 @@ def _before(file: Path | None, now: str, lang: str) -> Callable[[Result], Decima
         note = fault(file.as_posix(), "checking.other_rules", hash=kept.rules[:12])
         streams.tell_faults([note], lang)
     return lambda result: kept.before(key_of(result.path, file.parent), result.digest)
+
+
+class Named:
+    """The rules that marks in drafts may name; looked up where there is a mark."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._rules = rules
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return known_ids(self._rules)
+
+    def spelt_out(self, result: Result) -> tuple[list[Ignore], list[Fault]]:
+        """The marks of a draft, each for one rule, and notes of those that are left no reason."""
+        from infoscore.checking.ignoring import spelt_out  # noqa: PLC0415
+        from infoscore.intake.ignores import MIN_REASON  # noqa: PLC0415
+
+        marks: list[Ignore] = []
+        bare: list[Fault] = []
+        for mark in result.ignores:
+            each = spelt_out(mark, self._known)
+            if len(each[0].reason) >= MIN_REASON:
+                marks += each
+            else:
+                blanks = {"line": mark.line, "rule": " ".join(one.rule for one in each)}
+                bare.append(fault(result.path, "intake.note.ignore_bare", **blanks))
+        return marks, bare
+
+    def unknown(self, marks: Sequence[Ignore]) -> frozenset[str]:
+        """The rules that ``marks`` name and that there are not."""
+        return frozenset(each.rule for each in marks if each.rule not in self._known)
 
 
 class Ignoring:
@@ -122,13 +158,18 @@ class Ignoring:
                 yield fault(rule.where, "checking.unused_setting", rule=rule.rule)
 
 
+def known_ids(rules: RuleSet) -> frozenset[str]:
+    """The id of every rule, criterion and principle, and of all else that ``explain`` knows."""
+    from infoscore.report.catalog import catalog  # noqa: PLC0415
+
+    return frozenset(each.id for each in catalog(rules, "zh"))
+
+
 def check_ignored(chosen: Chosen, rules: RuleSet) -> None:
     """UsageError naming every ignored rule that does not exist."""
     if not chosen.settings.ignore:
         return
-    from infoscore.report.catalog import catalog  # noqa: PLC0415
-
-    known = {each.id for each in catalog(rules, "zh")}
+    known = known_ids(rules)
     unknown = [
         fault(each.where, "settings.no_rule", entry=each.rule)
         for each in chosen.settings.ignore

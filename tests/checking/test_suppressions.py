@@ -87,6 +87,42 @@ def test_a_mark_that_covers_nothing_is_told(check, checked, office):
     assert unused == [{"rule": "G5-padding", "reason": "没有重复", "line": 1}]
 
 
+@pytest.mark.parametrize("gap", [" ", "  ", "　"])
+def test_a_mark_may_name_several_rules_before_its_reason(checked, office, gap):
+    rules = [each["rule"] for each in checked(TALK)["items"][0]["findings"]]
+    first, second = [each for each in dict.fromkeys(rules) if "-" in each][:2]
+    put(
+        office, TALK, f"<!-- infoscore: ignore {first}{gap}{second}{gap}文风 另改 -->\n{EMPTY_TALK}"
+    )
+    item = checked(TALK)["items"][0]
+    assert {each["rule"] for each in item["ignored"]} == {first, second}
+    assert {each["ignored"]["reason"] for each in item["ignored"]} == {"文风 另改"}
+    assert item["unused_ignores"] == []
+
+
+def test_the_id_of_another_rule_is_no_reason(check, checked, office):
+    put(office, TALK, f"<!-- infoscore: ignore G1-speech A4 -->\n{EMPTY_TALK}")
+    assert checked(TALK)["items"][0]["ignored"] == []
+    _, out, err = check(TALK)
+    assert "请写成 infoscore: ignore G1-speech A4 理由" in err
+    assert "有 1 处忽略标记缺理由" in out
+
+
+@pytest.mark.parametrize("reason", ["CO2 figures are final", "weather was bad", "A4纸版已核"])
+def test_a_reason_may_begin_with_what_looks_like_an_id(checked, office, reason):
+    put(office, TALK, f"infoscore: ignore G1-speech {reason}\n{EMPTY_TALK}")
+    (ignored,) = checked(TALK)["items"][0]["ignored"]
+    assert ignored["ignored"]["reason"] == reason
+
+
+def test_a_mark_for_no_rule_is_told_as_such(check, checked, office):
+    put(office, TALK, "infoscore: ignore G9-none 已核\n" + EMPTY_TALK)
+    assert f"{TALK}:1:1: 没有编号为 G9-none 的规则可忽略；" in check(TALK)[1]
+    assert "没有编号为 G9-none 的规则可忽略" in check(TALK, "--format", "html")[1]
+    unused = checked(TALK)["items"][0]["unused_ignores"]
+    assert unused == [{"rule": "G9-none", "reason": "已核", "line": 1}]
+
+
 def test_settings_hide_a_finding_with_their_reason(settled):
     _, item, err = settled(ENTRY.format("G1-speech"))
     assert err == ""

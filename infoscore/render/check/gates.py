@@ -1,4 +1,4 @@
-"""Gates in words: what was asked for, how it went."""
+"""Gates in words: what was asked for, how it went; and marks that had no effect."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from infoscore.checking.gates import or_graver
 from infoscore.wording import say
 
 if TYPE_CHECKING:
-    from infoscore.checking.values import Check, GateAsked
+    from infoscore.checking.values import Check, CheckedItem, GateAsked
+    from infoscore.intake.ignores import Ignore
 
 
 def asked(gate: GateAsked, lang: str) -> str:
@@ -26,3 +27,10 @@ def result(gate: GateAsked, check: Check, lang: str) -> str:
     if gate.failed:
         return say("checking.gate_failed", lang, count=gate.failed)
     return say("checking.gate_passed" if check.items else "checking.gate_idle", lang)
+
+
+def unused(mark: Ignore, item: CheckedItem, lang: str) -> str:
+    """Why a mark in the draft covered nothing."""
+    if mark.rule in item.unknown:
+        return say("settings.no_rule", lang, entry=mark.rule)
+    return say("checking.unused", lang, rule=mark.rule)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from infoscore.render.cells import plain
-from infoscore.render.check.gates import asked, result
+from infoscore.render.check.gates import asked, result, unused
 from infoscore.render.lines import gained, points, rules_line
 from infoscore.wording import say
 
@@ -109,7 +109,7 @@ def _item(checked: CheckedItem, check: Check, lang: str) -> dict[str, Any]:
         ],
         "findings": [_finding(each, lang) for each in checked.findings],
         "ignored": [_finding(each, lang) for each in checked.ignored],
-        "unused": [say("checking.unused", lang, rule=each.rule) for each in checked.unused],
+        "unused": [unused(each, checked, lang) for each in checked.unused],
         "advice": [
             {
                 "text": each.text.say(lang),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from infoscore.render.cells import clip, plain
-from infoscore.render.check.gates import asked, result
+from infoscore.render.check.gates import asked, result, unused
 from infoscore.render.lines import rules_line
 from infoscore.wording import say
 
@@ -67,7 +67,7 @@ def _rest(item: CheckedItem, options: CheckOptions) -> Iterator[str]:
             told = say("checking.ignored", lang, rule=each.rule, reason=reason)
             yield plain(f"{path}: {told}")
     for mark in item.unused:
-        yield plain(f"{path}:{mark.line}:1: {say('checking.unused', lang, rule=mark.rule)}")
+        yield plain(f"{path}:{mark.line}:1: {unused(mark, item, lang)}")
     score = item.score
     told = say("checking.scored", lang, score=score.score, band=score.band_name.say(lang))
     if not item.breaches:
