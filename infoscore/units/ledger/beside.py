@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from infoscore.units.facts import Adoption, Instruction
 from infoscore.units.ledger import words
 from infoscore.units.ledger.rows import Found
-from infoscore.units.ledger.values import NO, YES, moment_of, name_of, number_of, text_of
+from infoscore.units.ledger.values import (
+    NO,
+    YES,
+    figure_of,
+    moment_of,
+    name_of,
+    number_of,
+    text_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +93,7 @@ def _cell(row: Row, column: Column, item: Item, used: date | None) -> Iterator[F
         count = int(number)
     elif moment is not None:
         used = moment[0].date()
-    elif number is not None:
+    elif figure_of(raw) is not None:
         row.refuse(column, "ledger.bad_count", value=text)
         return
     elif text.lower() not in YES and not _ISSUE.search(text):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 from infoscore.errors import InputError, Location, fault
 from infoscore.intake.decode import decode
 from infoscore.intake.sources import os_fault, shown
+from infoscore.units.ledger.values import MOST_NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".et", ".ods"})
 # A year of 200 units is 3 MB; what unpacks to more than this is no ledger.
-MOST_NUMBER = 10**15
 CELL_LIMIT = 5_000_000  # of a sheet laid out from A1 to its last cell
 UNPACKED_LIMIT = 512 * 1024 * 1024
 FILE_LIMIT = 64 * 1024 * 1024

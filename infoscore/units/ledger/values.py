@@ -16,6 +16,8 @@ _MARKS = re.compile(r"[\W_]+")
 _HIDDEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
 _SHORT = re.compile(r"(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?\s*(.*)", re.DOTALL)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
+# Numbers larger, or finer than so many places, are no figure an office writes down.
+MOST_NUMBER, _FINEST = 10**15, -100
 _ZERO_DAY = datetime(1899, 12, 30)
 EARLIEST, LATEST = 2000, 2099
 _SERIALS = range(36526, 73051)  # 2000 to 2099, as spreadsheets count days
@@ -120,7 +122,15 @@ def _within(found: tuple[datetime, bool] | None) -> tuple[datetime, bool] | None
 
 
 def number_of(value: object) -> Decimal | None:
-    """The number of a cell, exactly as it is shown; None if it is none."""
+    """The number of a cell, exactly as it is shown; None if it is none, or beyond all measure."""
+    number = figure_of(value)
+    if number is None or number.adjusted() < _FINEST:
+        return None
+    return number if -MOST_NUMBER < number < MOST_NUMBER else None
+
+
+def figure_of(value: object) -> Decimal | None:
+    """The number of a cell whatever its size: too large to calculate with, perhaps."""
     if isinstance(value, bool):
         return None
     if isinstance(value, (int, float)):

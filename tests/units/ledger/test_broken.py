@@ -12,7 +12,7 @@ import xlsxwriter
 
 from infoscore.cli.main import run
 from infoscore.errors import InputError
-from infoscore.units.ledger.read import Known, load_ledger
+from infoscore.units.ledger.read import Known, load_ledger, read_ledger
 
 UNITS = [
     ["单位", "类别", "别名"],
@@ -110,6 +110,25 @@ def test_every_fault_is_told_at_once(book):
         load_ledger([Path("台账.xlsx")])
     cells = [str(each.where).partition("!")[2].rstrip("]") for each in error.value.faults]
     assert cells == ["B3", "C3", "D3", "D4"]
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [
+        ("加减分.csv", "单位,日期,理由,分值\n甲局,2026-10-01,协助,{}\n"),
+        ("信息.csv", "单位,标题,报送日期,条数\n甲局,题,2026-10-01,{}\n"),
+        ("信息.csv", "单位,标题,报送日期,份额\n甲局,题,2026-10-01,甲局:{}\n"),
+        ("信息.csv", "单位,标题,报送日期,批示\n甲局,题,2026-10-01,{}\n"),
+        ("单位.csv", "单位,单位类别,别名,人数\n甲局,部门,,{}\n"),
+        ("加减分.jsonl", '{{"单位":"甲局","日期":"2026-10-01","理由":"协助","分值":"{}"}}\n'),
+    ],
+)
+@pytest.mark.parametrize("number", ["1e5000", "-1e5000", "1e999999999", "0e-999999999"])
+def test_a_number_beyond_all_measure_is_refused_at_once(tmp_path, name, row, number):
+    file = tmp_path / name
+    file.write_text(row.format(number), encoding="utf-8")
+    phrases = {each.phrase for each in read_ledger([file]).faults}
+    assert phrases & {"ledger.bad_number", "ledger.bad_count", "ledger.bad_share"}
 
 
 @pytest.mark.parametrize(
