@@ -108,8 +108,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "the unit “{value}” is not in the roster; correct it or add it to the sheet 单位",
     ),
     "ledger.unknown_unit_near": (
-        "单位“{value}”不在单位表里，是不是“{near}”？是就改正，或在“单位”表该单位的“别名”里加上",
-        "“{value}” is not in the roster; is it “{near}”? Correct it or add an alias",
+        "单位“{value}”不在单位表里，是不是“{near}”？是就改正或加进它的“别名”，不是就加进“单位”表",
+        "“{value}” is not in the roster; is it “{near}”? Correct it, add an alias, or add a unit",
     ),
     "ledger.unit_twice": (
         "“{column}”里同一单位写了两次（{value}）；请删去一个",

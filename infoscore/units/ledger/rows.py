@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _SEVERAL = re.compile(r"[、,;|\n/]+")
 _LARGEST = 10_000
+_TRIED = 5  # the names most like another that are looked at
+_SHORT = 2  # of a name so short, one letter is half
 
 
 @dataclass(slots=True)
@@ -62,11 +64,35 @@ class Desk:
 def nearest(name: str, known: Mapping[str, str]) -> str:
     """The known unit whose name or alias is most like ``name``; empty where none is."""
     inside = [each for each in known if len(name) > 1 and (name in each or each in name)]
-    found = difflib.get_close_matches(name, inside or list(known), n=1, cutoff=0.5)
-    if found:
-        return known[found[0]]
+    found = difflib.get_close_matches(name, inside or list(known), n=_TRIED, cutoff=0.5)
+    likely = next((each for each in found if inside or _slip(name, each)), None)
+    if likely is not None:
+        return known[likely]
     owners = {known[each] for each in inside}
     return owners.pop() if len(owners) == 1 else ""
+
+
+def _slip(name: str, other: str) -> bool:
+    """Whether two names differ by a slip or an omission: 县水力局, but not 县公安局, for 县水利局.
+
+    What all names of a place share says nothing, so the rest between must be alike as well.
+    """
+    start = _shared(name, other)
+    rest, more = sorted((name[start:], other[start:]), key=len)
+    end = _shared(rest[::-1], more[::-1])
+    rest, more = rest[: len(rest) - end], more[: len(more) - end]
+    if len(more) <= 1:
+        return max(len(name), len(other)) > _SHORT
+    if not rest:
+        return len(more) < start + end
+    same = difflib.SequenceMatcher(None, rest, more).get_matching_blocks()
+    return sum(block.size for block in same) * 2 >= len(rest)
+
+
+def _shared(one: str, two: str) -> int:
+    """How many letters two texts begin with alike."""
+    pairs = enumerate(zip(one, two, strict=False))
+    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(two)))
 
 
 @dataclass(frozen=True, slots=True)

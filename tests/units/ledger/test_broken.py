@@ -40,6 +40,7 @@ BROKEN = [
     # what is wrong, the sheets, the cell, part of the message
     ("unit unknown", items(["A2", "青石局", "甲", "2026-10-01"]), "信息!B3", "不在单位表里"),
     ("unit misspelt", items(["A2", "县农业农林局", "甲", "2026-10-01"]), "信息!B3", "是不是“县农业农村局”"),
+    ("unit perhaps new", items(["A2", "县农业农林局", "甲", "2026-10-01"]), "信息!B3", "不是就加进“单位”表"),
     ("one of two units unknown", items(["A2", "柳河镇、青石局", "甲", "2026-10-01"]), "信息!B3", "“青石局”"),
     ("unit twice", items(["A2", "农业农村局、县农业局", "甲", "2026-10-01"]), "信息!B3", "写了两次"),
     ("unit missing", items(["A2", "", "甲", "2026-10-01"]), "信息!B3", "“单位”没有填"),

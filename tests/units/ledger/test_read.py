@@ -12,6 +12,7 @@ import pytest
 from infoscore.units.facts import Adoption, Instruction, Item
 from infoscore.units.ledger.grid import letters
 from infoscore.units.ledger.read import Known, load_ledger, read_ledger
+from infoscore.units.ledger.rows import nearest
 from infoscore.units.ledger.values import moment_of, name_of, number_of
 
 FLAT = {
@@ -175,6 +176,21 @@ def test_a_column_of_instructions_keeps_its_own_word_too(book):
 def test_moments(value, expected):
     found = moment_of(value, 2026)
     assert (found and found[0].date()) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "guess"),
+    [
+        ("县公安局", "县水利局 县卫生健康局", ""), ("县公路局", "县水利局", ""), ("甲局", "乙局", ""),
+        ("青山县柏树镇人民政府", "青山县松林镇人民政府", ""), ("县局", "县公安局 县水利局", ""),
+        ("石领镇", "石岭镇 桃源镇", "石岭镇"), ("水力局", "水利局", "水利局"),
+        ("县农业局", "县公安局 县农业农村局", "县农业农村局"), ("水利局", "县水利局", "县水利局"),
+        ("县发改委", "县发展和改革委员会 县财政局", "县发展和改革委员会"),
+        ("青山县白树镇政府", "青山县松林镇人民政府 青山县柏树镇人民政府", "青山县柏树镇人民政府"),
+    ],
+)  # fmt: skip
+def test_a_unit_is_guessed_by_what_tells_it_from_others(name, known, guess):
+    assert nearest(name, {each: each for each in known.split()}) == guess
 
 
 def test_names_and_numbers():
