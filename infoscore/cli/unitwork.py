@@ -81,7 +81,8 @@ def known_of(methods: Sequence[Method], period: Period | None) -> Known:
     venues = {name for m in methods for v in m.venues for name in (v.name, *v.aliases)}
     year = None if period is None or period.start.year != period.end.year else period.end.year
     units = frozenset(unit for m in methods for group in m.groups for unit in group.units)
-    return Known((), frozenset(venues), _words(methods), year, units)
+    credit = {unit: to for m in methods for g in m.groups for unit, to in g.credit_to.items()}
+    return Known((), frozenset(venues), _words(methods), year, units, credit)
 
 
 def _words(methods: Sequence[Method]) -> frozenset[str]:

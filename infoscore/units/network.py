@@ -91,11 +91,7 @@ def network(ledger: Ledger, period: Period, classes: Mapping[str, str] | None = 
     ``classes``: unit → class, where the method knows better than the roster.
     """
     before = period.before()
-    used = {
-        fact.item
-        for fact in ledger.facts
-        if isinstance(fact, Adoption) and fact.item and fact.stage == "used"
-    }
+    used = _takers(ledger)
     groups = {unit.name: unit.group for unit in ledger.roster if not unit.hidden}
     groups |= {unit: group for unit, group in (classes or {}).items() if group}
     hidden = {unit.name for unit in ledger.roster if unit.hidden}
@@ -104,14 +100,26 @@ def network(ledger: Ledger, period: Period, classes: Mapping[str, str] | None = 
         if isinstance(fact, Item) and fact.sent is not None:
             for unit in fact.units:
                 if unit in counts or not ledger.roster:
-                    _count(counts.setdefault(unit, _Count()), fact, used, period, before)
+                    taken = unit in used.get(fact.id, ())
+                    _count(counts.setdefault(unit, _Count()), fact, period, before, used=taken)
     found = [_Draft(unit, groups.get(unit, ""), count) for unit, count in counts.items()]
     found.sort(key=lambda each: (each.group, each.unit))
     told = any(each.count.earlier for each in found)
     return Network(period, before, tuple(_standings(found, told=told)))
 
 
-def _count(count: _Count, item: Item, used: set[str], period: Period, before: Period) -> None:
+def _takers(ledger: Ledger) -> dict[str, set[str]]:
+    """Item → the units whose use it was: of a joint item, those that the uses name."""
+    senders = {fact.id: set(fact.units) for fact in ledger.facts if isinstance(fact, Item)}
+    found: dict[str, set[str]] = {}
+    for fact in ledger.facts:
+        if isinstance(fact, Adoption) and fact.item in senders and fact.stage == "used":
+            all_of = senders[fact.item]  # where a use names but the unit credited, it is all theirs
+            found.setdefault(fact.item, set()).update(all_of & set(fact.units) or all_of)
+    return found
+
+
+def _count(count: _Count, item: Item, period: Period, before: Period, *, used: bool) -> None:
     day = item.sent
     if day is None or item.relation == "duplicate":
         return
@@ -121,7 +129,7 @@ def _count(count: _Count, item: Item, used: set[str], period: Period, before: Pe
     if day not in period:
         return
     count.sent += item.count
-    count.used += item.id in used
+    count.used += used
     if item.problem is not None:
         count.judged += 1
         count.problems += item.problem

@@ -135,6 +135,14 @@ PHRASES: dict[str, tuple[str, str]] = {
         "编号“{value}”在信息表里找不到，是不是“{near}”？请改正",
         "no item has the number “{value}”; is it “{near}”? Correct it",
     ),
+    "ledger.item_lost": (
+        "这条信息在 {first}，那一行有误、没有用上；先改好那一行",
+        "its item is at {first}, a row that cannot be used; mend that row first",
+    ),
+    "ledger.other_unit": (
+        "这条信息（{first}）是“{owner}”的，这里写“{unit}”；请核对编号和单位，名称写一致，合报的都写上",
+        "its item ({first}) is of “{owner}”, not “{unit}”; mend either, name all of a joint one",
+    ),
     "ledger.title_unclear": (
         "标题“{value}”对应多条信息（{others}）；请填编号或单位来区分",
         "the title “{value}” fits several items ({others}); add the number or the unit",
@@ -162,6 +170,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     "ledger.same_item": (
         "与 {first} 单位、标题、日期都相同，疑似重复登记，两条都算了；重复的请删去",
         "same unit, title and date as {first}; perhaps entered twice, both were counted",
+    ),
+    "ledger.same_use": (
+        "与 {first} 信息、刊物、日期、单位都相同，疑似重复登记，两条都算了；重复的请删去",
+        "same item, venue, date and unit as {first}; perhaps entered twice, both were counted",
+    ),
+    "ledger.used_early": (
+        "采用日期早于这条信息的报送日期 {sent}（{first}），照样算了；请核对两个日期",
+        "used before its item was sent on {sent} ({first}); counted all the same, check both days",
     ),
     "ledger.sent_by_several": (
         "疑似一稿多报：“{title}”由 {units} 分别报送（另见 {others}），照样计分；若重复请标“重复”",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from infoscore.units.ledger.rows import Desk, Found, Link, Row, Table, nearest
 from infoscore.units.ledger.values import plain_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from infoscore.units.facts import Fact, Place
@@ -60,6 +60,7 @@ class Known:
     """What the method and the user know beforehand: units, venues' names, words, the year.
 
     ``units``: names the method's classes list; others may report too, but are perhaps misspelt.
+    ``credit``: unit → the unit that gets its points.
     """
 
     roster: tuple[Unit, ...] = ()
@@ -67,6 +68,7 @@ class Known:
     words: frozenset[str] = frozenset()
     year: int | None = None
     units: frozenset[str] = frozenset()
+    credit: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ class _Reader:
         self.desk = Desk({}, known.venues, known.words)
         self.roster: list[Unit] = list(known.roster)
         self.found: list[Found] = []
+        self.lost: list[Item] = []
         self.year = known.year
         self.counts: dict[tuple[str, str], int] = {}
 
@@ -116,7 +119,7 @@ class _Reader:
             if table.kind != "units":
                 self._read_table(table)
         self._look_alike()
-        facts = tuple(_Links(self.found, self.desk).facts())
+        facts = tuple(_Links(self.found, self.lost, self._credit(), self.desk).facts())
         desk = self.desk
         if not facts and not desk.faults:
             names = " ".join(each.as_posix() for each in files)
@@ -124,6 +127,12 @@ class _Reader:
         taken = tuple((sheet, kind, rows) for (sheet, kind), rows in self.counts.items())
         ledger = Ledger(facts, tuple(self.roster), tuple(each.as_posix() for each in files))
         return Reading(ledger, tuple(desk.faults), tuple(desk.notes), taken)
+
+    def _credit(self) -> dict[str, str]:
+        """Unit → the unit that gets its points, by the method before the roster."""
+        names = self.desk.units
+        said = {unit.name: unit.credit_to for unit in self.roster if unit.credit_to}
+        return said | {names.get(a, a): names.get(b, b) for a, b in self.known.credit.items()}
 
     def _look_alike(self) -> None:
         """Without a roster, tell of names that are nearly one of the method's."""
@@ -238,6 +247,8 @@ class _Reader:
             row.settle()
             if row.ok:
                 self.found += facts
+            else:
+                self.lost += [each for each, _ in facts if isinstance(each, Item)]
             self._count(table)
 
     def _count(self, table: Table) -> None:
@@ -247,28 +258,66 @@ class _Reader:
 
 
 class _Links:
-    """Ties uses and instructions to their items, by number or by title."""
+    """Ties uses and instructions to their items, by number or by title.
 
-    def __init__(self, found: Iterable[Found], desk: Desk) -> None:
-        self.found, self.desk = list(found), desk
+    ``lost``: items whose row cannot be used; ``credit``: unit → the unit that gets its points.
+    """
+
+    def __init__(
+        self, found: Iterable[Found], lost: Iterable[Item], credit: Mapping[str, str], desk: Desk
+    ) -> None:
+        self.found, self.credit, self.desk = list(found), credit, desk
         self.items: dict[str, Item] = {}
         self.titles: dict[str, list[Item]] = {}
         self.named: dict[tuple[str, tuple[str, ...]], list[Item]] = {}
         self.alike: dict[tuple[str, tuple[str, ...], date | None], Item] = {}
+        self.uses: dict[tuple[object, ...], Adoption] = {}
+        self.lost = {each.id: each for each in lost}
+        self.lost_titles = {plain_title(each.title): each for each in self.lost.values()}
 
     def facts(self) -> Iterator[Fact]:
         for fact, _ in self.found:
             if isinstance(fact, Item):
                 self._enter(fact)
         for fact, link in self.found:
-            if link is None or not isinstance(fact, (Adoption, Instruction, UnitEvent)):
-                yield fact
-                continue
-            item = self._item(link, fact.units)
-            link.row.settle()
-            if item is not None:
-                fact = replace(fact, item=item.id, units=fact.units or item.units)  # noqa: PLW2901
-            yield fact
+            tied = fact if link is None else self._tied(fact, link)
+            if isinstance(tied, Adoption) and (link is None or link.row.ok):
+                self._look_at(tied)
+            yield tied
+
+    def _tied(self, fact: Fact, link: Link) -> Fact:
+        if not isinstance(fact, (Adoption, Instruction, UnitEvent)):
+            return fact
+        item = self._item(link, fact.units)
+        if item is not None and not isinstance(fact, UnitEvent):
+            self._compare(link.row, item, fact.units)
+        link.row.settle()
+        if item is None:
+            return fact
+        return replace(fact, item=item.id, units=fact.units or item.units)
+
+    def _compare(self, row: Row, item: Item, units: tuple[str, ...]) -> None:
+        """Refuse a row that gives the use of an item to units that did not send it."""
+        owners = {self.credit.get(each, each) for each in item.units}
+        others = [each for each in units if self.credit.get(each, each) not in owners]
+        if others:
+            said = {"unit": "、".join(others), "owner": "、".join(item.units)}
+            row.refuse(row.at("unit"), "ledger.other_unit", first=_spot(item.place), **said)
+
+    def _look_at(self, use: Adoption) -> None:
+        """Tell of a use that seems entered twice, or dated before its item was sent."""
+        item = self.items.get(use.item)
+        units = use.units or (item.units if item else ())
+        title = "" if use.item else plain_title(use.title)
+        where = _spot(use.place)
+        if use.item or title:
+            key = (use.item, title, use.venue, use.used, use.stage, units)
+            first = self.uses.setdefault(key, use)
+            if first is not use:
+                self.desk.note(where, "ledger.same_use", first=_spot(first.place))
+        sent = None if item is None or item.id in self.desk.undated else item.sent
+        if item and sent and use.used and use.used < sent:
+            self.desk.note(where, "ledger.used_early", first=_spot(item.place), sent=sent)
 
     def _enter(self, item: Item) -> None:
         first = self.items.setdefault(item.id, item)
@@ -296,10 +345,8 @@ class _Links:
         row = link.row
         if link.id:
             item = self.items.get(link.id)
-            if item is None and self.items:
-                near = nearest(link.id, {each: each for each in self.items})
-                key = "ledger.no_item_near" if near else "ledger.no_item"
-                row.refuse(row.at("id"), key, value=link.id, near=near)
+            if item is None:
+                self._no_item(link)
             return item
         same = self._named(plain_title(link.title), units) if link.title else []
         if len(same) == 1:
@@ -307,11 +354,24 @@ class _Links:
         if len(same) > 1:
             others = "、".join(_spot(each.place) for each in same[:_LIKENESS])
             row.refuse(row.at("title"), "ledger.title_unclear", value=link.title, others=others)
+        elif plain_title(link.title) in self.lost_titles:
+            lost = self.lost_titles[plain_title(link.title)]
+            row.refuse(row.at("title"), "ledger.item_lost", first=_spot(lost.place))
         elif not units:
             row.refuse(row.at("title") or row.at("unit"), "ledger.no_owner", value=link.title)
         elif link.title and self.items:
             self.desk.note(str(row.table.sheet.place(row.number)), "ledger.stands_alone")
         return None
+
+    def _no_item(self, link: Link) -> None:
+        row, column = link.row, link.row.at("id")
+        if link.id in self.lost:
+            first = _spot(self.lost[link.id].place)
+            row.refuse(column, "ledger.item_lost", first=first)
+        elif self.items:
+            near = nearest(link.id, {each: each for each in self.items})
+            key = "ledger.no_item_near" if near else "ledger.no_item"
+            row.refuse(column, key, value=link.id, near=near)
 
 
 def _spot(place: Place) -> str:

@@ -43,14 +43,15 @@ _FLAGS = {
 
 def item_facts(row: Row) -> Iterator[Found]:
     """An item, and its uses where the same row tells them."""
+    name = row.text("id") or str(row.place())
     day = row.day("sent", needed=row.table.day is None and row.at("used") is None)
     if day is None and row.at("sent") is None:
         day = row.table.day or row.day("used")
+        row.desk.undated.add(name)
     units = row.units()
     title, said = row.title(), row.text("kind")
     if not title and row.at("title") is not None and row.at("count") is None:
         row.refuse(row.at("title"), "ledger.no_value")
-    name = row.text("id") or str(row.place())
     happened, deadline = row.moment("event"), row.moment("due", last=True)
     item = Item(
         id=name,

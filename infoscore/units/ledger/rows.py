@@ -37,7 +37,10 @@ _SHORT = 2  # of a name so short, one letter is half
 
 @dataclass(slots=True)
 class Desk:
-    """What the reading of one ledger shares: known units, what went wrong, what to tell."""
+    """What the reading of one ledger shares: known units, what went wrong, what to tell.
+
+    ``undated``: numbers of items whose own day the ledger does not say.
+    """
 
     units: dict[str, str]
     venues: frozenset[str] = frozenset()
@@ -47,6 +50,7 @@ class Desk:
     notes: list[Fault] = field(default_factory=list)
     told: set[tuple[str, str]] = field(default_factory=set)
     guessed: dict[str, str] = field(default_factory=dict)
+    undated: set[str] = field(default_factory=set)
 
     def note(self, place: str, phrase: str, **details: object) -> None:
         """Tell something once."""
