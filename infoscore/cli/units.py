@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -161,9 +162,10 @@ def score(lang: str, **given: Any) -> int:
     target = None if order.output is None else Path(order.output)
     if target is not None:
         check_target(target, _inputs(order), overwrite=order.overwrite)
-    report, faults = _report(order, period)
-    order = replace(order, explain=_explained(order.explain, report))
-    _write(report, order, target, lang)
+    with ExitStack() as until:  # a database keeps the ledger once the report is written
+        report, faults = _report(order, period, until)
+        order = replace(order, explain=_explained(order.explain, report))
+        _write(report, order, target, lang)
     streams.tell_faults(faults, lang)
     return Exit.NOT_ALL if faults else Exit.DONE
 
@@ -182,7 +184,7 @@ def _period(text: str) -> Period:
     return period
 
 
-def _report(order: Order, period: Period) -> tuple[UnitReport, Sequence[Fault]]:
+def _report(order: Order, period: Period, until: ExitStack) -> tuple[UnitReport, Sequence[Fault]]:
     """The report, and the drafts that could not be graded."""
     from infoscore.cli.unitwork import (  # noqa: PLC0415
         Work,
@@ -203,7 +205,7 @@ def _report(order: Order, period: Period) -> tuple[UnitReport, Sequence[Fault]]:
     if order.best and not groups[0][-1][0].settings.rank:
         raise UsageError(fault("--best", "cli.units_no_best", name=groups[0][-1][0].id))
     with uncollected():
-        ledger, notes = read_facts(Work(order.ledgers, order.db, methods, period))
+        ledger, notes = read_facts(Work(order.ledgers, order.db, methods, period), until)
     rules = found = None
     bands: tuple[tuple[str, str], ...] = ()
     criteria: tuple[tuple[str, str], ...] = ()

@@ -14,6 +14,7 @@ from infoscore.errors import UsageError, fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from contextlib import ExitStack
     from datetime import date
 
     from infoscore.errors import Fault
@@ -102,8 +103,11 @@ def _words(methods: Sequence[Method]) -> frozenset[str]:
     return frozenset(found)
 
 
-def read_facts(work: Work) -> tuple[Ledger, tuple[Fault, ...]]:
-    """The facts to score: the ledgers', or with a database all that it then holds."""
+def read_facts(work: Work, until: ExitStack) -> tuple[Ledger, tuple[Fault, ...]]:
+    """The facts to score: the ledgers', or with a database all that it then holds.
+
+    What is added to a database lasts once ``until`` ends without an error.
+    """
     from infoscore.units.ledger.read import load_ledger  # noqa: PLC0415
 
     known = known_of(work.methods, work.period)
@@ -113,10 +117,12 @@ def read_facts(work: Work) -> tuple[Ledger, tuple[Fault, ...]]:
         return reading.ledger, reading.notes
     from infoscore.units.ledger.store import Store  # noqa: PLC0415
 
-    with Store(Path(str(work.db)), create=reading is not None) as store:
-        if reading is not None:
-            store.add(reading.ledger)
-        return store.ledger(), () if reading is None else reading.notes
+    store = Store(Path(str(work.db)), create=reading is not None)
+    if reading is None:
+        with store:
+            return store.ledger(), ()
+    until.enter_context(store).add(reading.ledger)
+    return store.ledger(), reading.notes
 
 
 def chosen(names: Sequence[str]) -> tuple[tuple[Method, str], ...]:

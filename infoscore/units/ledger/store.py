@@ -1,7 +1,7 @@
 """A ledger kept over the year in one SQLite file, safe against interruption and two writers.
 
-Each ledger that is added replaces what was added from a file of the same name, in one
-transaction: either all of it is in, or nothing changed.
+Each ledger that is added replaces what was added from a file of the same name.  What is done in
+one ``with`` is one transaction: either all of it is in, or nothing changed.
 """
 
 from __future__ import annotations
@@ -39,7 +39,9 @@ CREATE UNIQUE INDEX items ON facts (item) WHERE item IS NOT NULL;
 
 
 class Store:
-    """An open database; use it in ``with``.  ``create`` lets a new file be made.
+    """An open database; use it in ``with``, whose end without an error makes changes last.
+
+    ``create`` lets a new file be made, which goes away again after an error.
 
     Raises UsageError where the file is no database of this program, or is being written.
     """
@@ -53,15 +55,17 @@ class Store:
         self._patience = _PATIENCE
         self._file = file
         self._base: sqlite3.Connection | None = None
+        self._made = False
 
     def __enter__(self) -> Self:
+        new = not self._file.exists()
         try:
             self._base = sqlite3.connect(self._file, timeout=self._patience, isolation_level=None)
-            self._prepare(self._base)
+            self._made = self._prepare(self._base) and new
         except sqlite3.Error as error:
             self._close()
             self._refuse(error)
-        except UsageError:
+        except BaseException:
             self._close()
             raise
         return self
@@ -72,7 +76,14 @@ class Store:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._close()
+        try:
+            if kind is None:
+                self._open().execute("COMMIT")
+                self._made = False
+        except sqlite3.Error as failed:
+            self._refuse(failed)
+        finally:
+            self._close()
 
     def add(self, ledger: Ledger) -> None:
         """Put a ledger in; what the same files said before goes out.
@@ -84,7 +95,7 @@ class Store:
         for fact in ledger.facts:
             by_source.setdefault(_name(fact.place.file), []).append(fact)
         try:
-            base.execute("BEGIN IMMEDIATE")
+            base.execute("SAVEPOINT ledger")
             for source in by_source:
                 base.execute("DELETE FROM facts WHERE source = ?", (source,))
                 base.execute("DELETE FROM units WHERE source = ?", (source,))
@@ -95,7 +106,7 @@ class Store:
                 "INSERT OR REPLACE INTO units VALUES (?, ?, ?)",
                 [(each.name, _name(each.place.file), encode(each)) for each in ledger.roster],
             )
-            base.execute("COMMIT")
+            base.execute("RELEASE ledger")
         except sqlite3.Error as error:
             self._back(base)
             self._refuse(error)
@@ -127,25 +138,21 @@ class Store:
             raise ValueError(self._shown)
         return self._base
 
-    def _prepare(self, base: sqlite3.Connection) -> None:
-        """Make the tables in a new file; refuse a file that is not ours."""
+    def _prepare(self, base: sqlite3.Connection) -> bool:
+        """Make the tables in a new file, and say whether it was; refuse a file that is not ours."""
         base.execute("PRAGMA synchronous = FULL")
         base.execute("BEGIN IMMEDIATE")
-        try:
-            version = base.execute("PRAGMA user_version").fetchone()[0]
-            ours = base.execute("PRAGMA application_id").fetchone()[0] == _APPLICATION
-            empty = not base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-            if empty and not ours:
-                for each in _TABLES.strip().split(";\n"):
-                    base.execute(each)
-                base.execute(f"PRAGMA application_id = {_APPLICATION}")
-                base.execute(f"PRAGMA user_version = {VERSION}")
-            else:
-                self._check_ours(version, ours=ours)
-            base.execute("COMMIT")
-        except BaseException:
-            self._back(base)
-            raise
+        version = base.execute("PRAGMA user_version").fetchone()[0]
+        ours = base.execute("PRAGMA application_id").fetchone()[0] == _APPLICATION
+        empty = not base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if ours or not empty:
+            self._check_ours(version, ours=ours)
+            return False
+        for each in _TABLES.strip().split(";\n"):
+            base.execute(each)
+        base.execute(f"PRAGMA application_id = {_APPLICATION}")
+        base.execute(f"PRAGMA user_version = {VERSION}")
+        return True
 
     def _check_ours(self, version: int, *, ours: bool) -> None:
         if not ours:
@@ -173,12 +180,18 @@ class Store:
     def _back(base: sqlite3.Connection) -> None:
         with suppress(sqlite3.Error):
             if base.in_transaction:
-                base.execute("ROLLBACK")
+                base.execute("ROLLBACK TO ledger")
+                base.execute("RELEASE ledger")
 
     def _close(self) -> None:
-        if self._base is not None:
-            self._base.close()
-            self._base = None
+        """Close the file; what was not made to last is undone, a file just made taken away."""
+        if self._base is None:
+            return
+        if self._made:  # while it is still ours alone
+            with suppress(OSError):
+                self._file.unlink()
+        self._base.close()
+        self._base = None
 
 
 def _rows(source: str, facts: Iterable[Fact]) -> list[tuple[str, int, str, str | None, str]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from infoscore.cli import units
 from infoscore.cli.main import run
 from infoscore.errors import InputError, UsageError
 from infoscore.units.facts import (
@@ -187,6 +188,33 @@ def test_a_broken_ledger_or_a_wrong_option_leaves_the_database_as_it_was(
     assert run(["units", "台账.xlsx", *words, "--method", "neutral", "--best", "2"]) == 2
     assert "--best" in capsys.readouterr().err
     assert not Path("年.db").exists()
+
+
+@pytest.mark.parametrize("kept", [False, True])
+@pytest.mark.parametrize("broken", [["--explain", "无此单位"], ["--output", "通报.txt"]])
+def test_a_ledger_is_kept_only_once_its_report_is_written(
+    tmp_path, monkeypatch, capsys, kept, broken
+):
+    monkeypatch.chdir(tmp_path)
+    Path("台账.xlsx").write_bytes(as_book(LEDGER))
+    base, words = Path("年.db"), ["台账.xlsx", "--period", "2026-10", "--ledger-db", "年.db"]
+    if kept:
+        with Store(base, create=True) as store:
+            store.add(located("9月.xlsx", Item("A9", ("甲局",), DAY, "一")))
+    before = base.read_bytes() if kept else None
+
+    def full(*_):
+        raise OSError(28, "disk full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(units, "whole_file", full)
+        assert run(["units", *words, *broken]) != 0
+    assert (base.read_bytes() if base.exists() else None) == before
+    assert [each.name for each in tmp_path.iterdir() if "年.db-" in each.name] == []
+    assert run(["units", *words]) == 0
+    with Store(base, create=False) as store:
+        assert len(store.ledger().facts) == len(FACTS) + kept
+    assert capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", ["导出.csv", "导出"])
