@@ -28,19 +28,24 @@ def extends(node: MapNode) -> bool:
 
 def collect(
     built: list[MapNode], local: list[MapNode], ctx: Context
-) -> tuple[dict[str, dict[str, MapNode]], dict[str, Node]]:
-    """Entries of every section by id, local changes applied, and the sections that stand once."""
+) -> tuple[dict[str, dict[str, MapNode]], dict[str, Node], list[tuple[str, MapNode]]]:
+    """Entries of every section by id, local changes applied; the sections that stand once; the
+    entries whose id another has again, with their sections.
+    """
     items: dict[str, dict[str, MapNode]] = {}
-    owners: dict[tuple[str, str], Location] = {}
+    owners: dict[tuple[str, str], tuple[str, MapNode]] = {}
+    twice: list[tuple[str, MapNode]] = []
     for node in (*built, *local):
         for key, below in node.entries:
             if key.text in _KEYED:
                 for name, entry in _identified(below, ctx):
                     space = _SPACES.get(key.text, "rules"), name
                     if space in owners:
-                        first = owners[space]
-                        ctx.note(entry.where, "ruleset.twice", entry=clip(name), first=first)
-                    owners[space] = entry.where
+                        section, first = owners[space]
+                        ctx.note(entry.where, "ruleset.twice", entry=clip(name), first=first.where)
+                        if section == key.text:  # elsewhere it stays among the entries
+                            twice.append(owners[space])
+                    owners[space] = key.text, entry
                     items.setdefault(key.text, {})[name] = entry
             elif key.text == "extends":
                 LOCAL[key.text].read(below, ctx)
@@ -49,7 +54,7 @@ def collect(
     singles = _joined(_singles(built, ctx), _singles(local, ctx))
     for node in filter(extends, local):
         _change(node, items, singles, ctx)
-    return items, singles
+    return items, singles, twice
 
 
 def _singles(nodes: list[MapNode], ctx: Context) -> dict[str, Node]:

@@ -33,6 +33,7 @@ from infoscore.ruleset.yamlnode import MapNode, Node, ScalarNode, SeqNode, read_
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from infoscore.errors import Fault
 
 BUILTIN_MEASURES = frozenset(
     [
@@ -62,6 +63,13 @@ BUILTIN_MEASURES = frozenset(
     ]
 )
 FUNCTIONS = "organ_function"  # the lexicon of what bodies do; a rule set may go without
+_NOT_FOUND = (
+    "ruleset.unknown_slot",
+    "ruleset.unknown_reference",
+    "ruleset.unknown_rule",
+    "ruleset.section_missing",
+    "ruleset.too_many",
+)
 METHODS = "methods"  # the folder of the methods by which units are scored, no part of these rules
 
 
@@ -82,16 +90,25 @@ def load_rules(path: str | Path | None = None) -> RuleSet:
         found = [p for p in root.rglob("*.yaml") if not _is_method(p, root)]
         shown = sorted((f"rules/{p.relative_to(root).as_posix()}", p) for p in found)
         built = _read([(p, name) for name, p in shown], ctx)
-    if ctx.faults:
-        raise RuleError(*ctx.ordered())
+    unread = ctx.ordered()
+    if unread and not local:
+        raise RuleError(*unread)
+    rules, faults = _checked(built, local, Context(root=ctx.root))
+    if unread:  # what is not found may stand where nothing could be read
+        faults = tuple(each for each in faults if not each.phrase.startswith(_NOT_FOUND))
+    if unread or faults or rules is None:
+        raise RuleError(*unread, *faults)
+    return rules
+
+
+def _checked(
+    built: list[MapNode], local: list[MapNode], ctx: Context
+) -> tuple[RuleSet | None, tuple[Fault, ...]]:
     try:
-        rules = _build(built, local, ctx)
-        faults = ctx.ordered()
+        rules, faults = _build(built, local, ctx), ctx.ordered()
     except RuleError as error:  # too many
         rules, faults = None, error.faults
-    if faults or rules is None:
-        raise RuleError(*traced(faults, ctx.off, built + local))
-    return rules
+    return rules, traced(faults, ctx.off, built + local)
 
 
 def _files(path: Path, ctx: Context) -> list[tuple[Path, str]]:
@@ -119,15 +136,17 @@ def _read(files: list[tuple[Path, str]], ctx: Context) -> list[MapNode]:
 
 
 def _build(built: list[MapNode], local: list[MapNode], ctx: Context) -> RuleSet | None:
-    items, singles = collect(built, local, ctx)
+    items, singles, twice = collect(built, local, ctx)
     check_ids(items, TYPED, ctx)
     lists = {name: items_of(LISTS[name], items.get(name, {}), ctx) for name in LISTS}
-    slots = slots_of(lists, singles, ctx)
+    slots = slots_of(lists, singles, ctx, items, [e for name, e in twice if name == "slots"])
     if slots is None:
         return None
     bits = {name: 1 << number for number, name in enumerate(slots.ids)}
-    measures = BUILTIN_MEASURES | {m.id for m in slots.measures}
+    measures = BUILTIN_MEASURES | items.get("measures", {}).keys()
     fields = sections(bits, measures)
+    for section, entry in twice:
+        (LISTS.get(section) or fields[section]).read(entry, ctx)
     made = {name: items_of(fields[name], items.get(name, {}), ctx) for name in fields}
     head = {
         name: single_of(SINGLES[name], singles.get(name), name, ctx)
@@ -146,7 +165,7 @@ def _build(built: list[MapNode], local: list[MapNode], ctx: Context) -> RuleSet 
             "criterion": list(items.get("criteria", ())),
             "kind": list(items.get("kinds", ())),
             "measure": sorted(measures),
-            "lexicon": [x.id for x in slots.lexicons],
+            "lexicon": sorted({x.id for x in slots.lexicons} | items.get("lexicons", {}).keys()),
         },
     )
     ctx.faults.extend(unresolved)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from infoscore.ruleset.collect import single_of
-from infoscore.ruleset.declared import in_order
+from infoscore.ruleset.declared import SLOT_LISTS, in_order
 from infoscore.ruleset.definitions import SINGLES
 from infoscore.ruleset.field import MISSING, Context, unknown
 from infoscore.ruleset.literals import split
@@ -19,14 +19,16 @@ from infoscore.ruleset.model import (
     Words,
 )
 from infoscore.ruleset.patterns import Pattern, engine_of
+from infoscore.ruleset.regex import PATTERN
+from infoscore.ruleset.yamlnode import SeqNode
 from infoscore.text.pairs import pairs_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from infoscore.ruleset.fields import Placed
     from infoscore.ruleset.regex import PatternSpec
-    from infoscore.ruleset.yamlnode import Node
+    from infoscore.ruleset.yamlnode import MapNode, Node
 
 MAX_PROGRAMS = 500_000  # steps of RE2 programs; the built-in patterns take a tenth
 LONGEST_COMMON = 4  # of the terms whose pairs are words of any item
@@ -57,9 +59,17 @@ TYPED = {
 
 
 def slots_of(
-    lists: Mapping[str, list[Any]], singles: Mapping[str, Node], ctx: Context
+    lists: Mapping[str, list[Any]],
+    singles: Mapping[str, Node],
+    ctx: Context,
+    items: Mapping[str, Mapping[str, MapNode]],
+    twice: Sequence[MapNode],
 ) -> Slots | None:
-    """Number the slots: typed ones, lexicons, declared ones in the order written."""
+    """Number the slots: typed ones, lexicons, declared ones in the order written.
+
+    ``items`` are all entries by section and id, also those that are not in order; they are not
+    told as missing, and of slots, as of those declared ``twice``, the patterns are checked.
+    """
     lexicons: list[Lexicon] = sorted(lists["lexicons"], key=lambda x: x.id)
     heads = [
         Lexicon(f"{s['id']}_head", s["name"], "sections", s["heads"], "form")
@@ -75,11 +85,14 @@ def slots_of(
         names[entry.id] = entry.name
     for declared in (*lists["sections"], *lists["slots"]):
         names[declared["id"]] = declared["name"]
+    for name in _declared(items):
+        names.setdefault(name, Words(name))
     hints = {x.id: x.hint for x in lexicons if x.hint is not None}
     hints |= {d["id"]: d["hint"] for d in lists["slots"] if d["hint"] is not None}
     bits = {name: 1 << number for number, name in enumerate(names)}
     ids = tuple(names)
-    terms = {x.id: x.terms for x in lexicons}
+    terms: dict[str, tuple[str, ...]] = {name: (name,) for name in items.get("lexicons", ())}
+    terms |= {x.id: x.terms for x in lexicons}
     counted = _union_of(m["slots"] for m in lists["measures"])
     literals: dict[int, tuple[str, ...]] = {}
     patterns: list[tuple[int, Pattern]] = []
@@ -91,6 +104,10 @@ def slots_of(
         patterns += [(number, pattern) for pattern in own]
         if words:
             literals[number] = words
+    read = {declared["id"] for declared in lists["slots"]}
+    broken = [node for name, node in items.get("slots", {}).items() if name not in read]
+    for spec in _patterns_of((*broken, *twice)):
+        budget.compile(spec, terms, ctx)
     derivations = [
         derivation
         for declared in in_order(lists["slots"], ctx)
@@ -126,6 +143,24 @@ def slots_of(
         + sum(bits[x["id"]] for x in lists["slots"] if x["tells"] == "form"),
         filler,
     )
+
+
+def _declared(items: Mapping[str, Mapping[str, MapNode]]) -> Iterator[str]:
+    """The ids of all slots that are declared, in order or not."""
+    for section in SLOT_LISTS:
+        yield from items.get(section, ())
+    yield from (f"{name}_head" for name in items.get("sections", ()))
+    yield from (f"topic_{name}" for name in items.get("priorities", ()))
+
+
+def _patterns_of(nodes: Iterable[MapNode]) -> Iterator[PatternSpec]:
+    """The patterns of slots whose own faults are told already."""
+    for node in nodes:
+        patterns = node.get("patterns")
+        for each in patterns.items if isinstance(patterns, SeqNode) else ():
+            spec = PATTERN.read(each, Context())
+            if spec is not MISSING:
+                yield spec
 
 
 def _common(lexicons: Iterable[Lexicon]) -> frozenset[str]:

@@ -284,3 +284,47 @@ def test_blanks_that_are_filled_are_taken(local):
         "K3-shrinks": "message: '{name}由{before}变成{now}'",
     }
     assert load_rules(local("override:\n" + "".join(f"  {k}: {{{v}}}\n" for k, v in texts.items())))
+
+
+# —— all faults in one run ——
+
+
+def test_the_patterns_of_a_slot_that_is_not_in_order_are_checked_too(local):
+    slot = (
+        "slots:\n- id: own\n  name: 甲\n  patterns: ['(甲', '乙{lexicon:people}']\n  colour: 红\n"
+    )
+    rule = "override:\n  N3-canned: {when: {within: document, all: [own]}}\n"
+    assert faults(local(slot + rule)) == [
+        "5:14 ruleset.pattern_syntax",
+        "6:3 ruleset.unknown_key",
+    ]
+
+
+def test_a_lexicon_that_is_not_in_order_is_not_told_as_missing(local):
+    words = "lexicons:\n- {id: own, name: 甲, source: 自拟, terms: [甲, 甲]}\n"
+    slot = "slots:\n- {id: one, name: 乙, patterns: ['{lexicon:own}乙'], any: [own]}\n"
+    assert faults(local(words + slot)) == ["3:45 ruleset.repeated"]
+
+
+def test_of_two_entries_with_one_id_both_are_checked(local):
+    slots = "- {id: own, name: 甲, patterns: ['(甲'], %s}\n"
+    text = "slots:\n" + slots % "colour: 红" + slots % "colour: 绿"
+    assert faults(local(text)) == [
+        "3:33 ruleset.pattern_syntax",
+        "3:40 ruleset.unknown_key",
+        "4:3 ruleset.twice",
+        "4:33 ruleset.pattern_syntax",
+        "4:40 ruleset.unknown_key",
+    ]
+
+
+def test_a_broken_file_does_not_hide_the_faults_of_the_others(local):
+    file = local("disable: [G9]\noverride:\n  C03-local: {cap: 很多}\n  scoring: {min_han: 很多}\n")
+    (file.parent / "broken.yaml").write_text("lexicons:\n\t- id: x\n", encoding="utf-8")
+    with pytest.raises(RuleError) as caught:
+        load_rules(file.parent)
+    assert [(f.where.path, f.where.line, f.phrase) for f in caught.value.faults] == [
+        ((file.parent / "broken.yaml").as_posix(), 2, "ruleset.yaml_tab"),
+        (file.as_posix(), 4, "ruleset.unknown_key"),
+        (file.as_posix(), 5, "ruleset.want_integer"),
+    ]
