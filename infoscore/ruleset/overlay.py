@@ -91,8 +91,10 @@ def _without(rule: MapNode, field: str, off: ScalarNode, ctx: Context) -> MapNod
     kept = SeqNode(tuple(i for i in whole.items if not _goes_by(i, off.text)), off.where)
     if field in _NEVER_EMPTY and not kept.items:
         owner = rule.get("id")
-        name = owner.text if isinstance(owner, ScalarNode) else field
-        ctx.note(off.where, "ruleset.off_last", entry=off.text, owner=name, field=field)
+        if isinstance(owner, ScalarNode):
+            ctx.note(off.where, "ruleset.off_only", entry=off.text, owner=owner.text, field=field)
+        else:
+            ctx.note(off.where, "ruleset.off_last", entry=off.text, field=field)
         return rule
     entries = ((key, kept if key.text == field else below) for key, below in rule.entries)
     return MapNode(tuple(entries), rule.where)

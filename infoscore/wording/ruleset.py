@@ -351,6 +351,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         '"{entry}" is off, but these rules need it: {users}; override them or disable them, too',
     ),
     "ruleset.off_last": (
+        "停用“{entry}”后 {field} 里一项不剩；请至少留一项，或用 override 改写它",
+        'without "{entry}" no {field} are left; keep one, or change it with override',
+    ),
+    "ruleset.off_only": (
         "“{entry}”是“{owner}”仅有的一项 {field}，不能停用；请停用“{owner}”，或用 override 改写",
         '"{entry}" is all the {field} of "{owner}"; disable "{owner}" or change it with override',
     ),

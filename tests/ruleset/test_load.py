@@ -169,10 +169,17 @@ def test_a_copy_of_the_built_in_rules_has_their_digest(tmp_path):
 # —— what a change of the built-in rules leaves behind ——
 
 
+ALL_LIMITS = (
+    "disable: [urgent-phone, urgent-written, urgent-county, urgent-city, timely-dynamic, "
+    "timely-survey, timely-routine]\n"
+)
+
+
 @pytest.mark.parametrize(
     ("text", "told", "words"),
     [
-        ("disable: [C03-local]\n", "2:11 ruleset.off_last", ["C03-local", "C03"]),
+        ("disable: [C03-local]\n", "2:11 ruleset.off_only", ["C03-local", "C03"]),
+        (ALL_LIMITS, "2:100 ruleset.off_last", ["timely-routine", "limits"]),
         ("disable: [A1, dynamic]\n", "2:15 ruleset.off_used", ["dynamic", "timely-dynamic"]),
         ("disable: [number]\n", "2:11 ruleset.off_used", ["number", "C01-scale"]),
         ("disable: [scoring]\n", "2:11 ruleset.off_needed", ["scoring"]),
