@@ -20,7 +20,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "checking.breach_unit": (
         "{count} 篇平均 {found} 分，低于要求的 {asked} 分",
-        "mean {found} over {count} drafts, {asked} is asked for",
+        "mean {found} (drafts: {count}), {asked} is asked for",
     ),
     "checking.breach_severity": (
         "有 {found} 处“{asked}”{or_graver}的问题待改",
@@ -64,15 +64,15 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "checking.more": (
         "另有 {count} 处轻微问题，加 --details 可全部列出",
-        "{count} findings of low severity; --details lists them",
+        "findings of low severity: {count}; --details lists them",
     ),
     "checking.more_ignored": (
         "已按标记忽略 {count} 处，加 --details 可列出各条和理由",
-        "{count} findings are ignored by marks; --details lists them with the reasons",
+        "findings ignored by marks: {count}; --details lists them with the reasons",
     ),
     "checking.bare": (
         "有 {count} 处忽略标记缺理由，不起作用；请补上理由或删去",
-        "{count} marks have no reason and no effect; add the reason or delete them",
+        "marks without a reason and of no effect: {count}; add it or delete them",
     ),
     "checking.hidden": (
         "另有 {count} 处超出 GitHub 每级 10 条的上限，未列出",
@@ -113,7 +113,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Bands from the best down to the last",
     ),
     "checking.findings": ("发现的问题", "Findings"),
-    "checking.low_findings": ("轻微问题 {count} 处", "{count} findings of low severity"),
+    "checking.low_findings": ("轻微问题 {count} 处", "findings of low severity: {count}"),
     "checking.evidence": ("各条标准的原文依据", "Words that met the criteria"),
     "checking.no_evidence": ("没有", "none"),
     # baseline

@@ -192,7 +192,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "cli.baseline_written": (
         "已写好 {path}：{count} 篇",
-        "wrote {path}: {count} drafts",
+        "wrote {path}, drafts: {count}",
     ),
     "cli.baseline_not_written": (
         "没有一篇能评分，没有写基线；请先处理上面的问题",
@@ -293,7 +293,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "cli.invalid": (
         "共 {count} 处错误；改好后再运行一次",
-        "{count} faults; mend them and run this again",
+        "faults: {count}; mend them and run this again",
     ),
     "cli.valid": (
         "规则 {rules} {version}（{hash}）：{count} 条，没有发现错误",

@@ -235,7 +235,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "intake.note.pictures": (
         "文档里有 {count} 幅图片或图形，图中文字未计入",
-        "the document holds {count} pictures or drawings; text in them was not read",
+        "pictures or drawings in the document: {count}; text in them was not read",
     ),
     "intake.note.embedded": (
         "文档里嵌有其他文件，其中文字未计入",

@@ -90,7 +90,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "突发事件的连续报告（不影响得分，请人工核对）",
         "Reports of one emergency (costs no points, check by hand)",
     ),
-    "report.chain": ("{title}  共 {count} 次报告：{stages}", "{title}  {count} reports: {stages}"),
+    "report.chain": ("{title}  共 {count} 次报告：{stages}", "{title}  {count} in all: {stages}"),
     "report.stage_first": ("初报", "first"),
     "report.stage_follow": ("续报", "follow-up"),
     "report.stage_follow_n": ("续报{number}", "follow-up {number}"),

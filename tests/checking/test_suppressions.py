@@ -76,7 +76,7 @@ def test_marks_without_a_reason_are_counted_with_the_totals(check, checked, offi
     assert err.count("缺理由") == 2
     *_, counted = [line for line in out.splitlines() if "处忽略标记" in line]
     assert counted == "有 2 处忽略标记缺理由，不起作用；请补上理由或删去"
-    assert "2 marks have no reason" in check(TALK, "--lang", "en")[1]
+    assert "marks without a reason and of no effect: 2" in check(TALK, "--lang", "en")[1]
     assert checked(TALK)["items"][0]["ignored"] == []
 
 

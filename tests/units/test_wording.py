@@ -8,6 +8,7 @@ from string import Formatter
 
 import infoscore
 from infoscore.units.network import TIERS
+from infoscore.wording import say, unitreport
 from infoscore.wording.units import PHRASES
 
 SOURCES = "\n".join(
@@ -28,3 +29,10 @@ def test_both_languages_fill_the_same_blanks():
         said = [{name for _, name, _, _ in Formatter().parse(text)} for text in (chinese, english)]
         assert said[0] == said[1]
         assert "\n" not in chinese + english
+
+
+def test_a_count_of_one_reads_as_well_as_of_two_in_english():
+    for key, (_, english) in unitreport.PHRASES.items():
+        assert not re.search(r"\{(count|rows|tables|tests|figures|asked)\} [a-z]+s\b", english), key
+    chain = say("report.chain", "en", title="Flood", count=1, stages="first")
+    assert chain == "Flood  1 in all: first"
