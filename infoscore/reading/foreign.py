@@ -37,6 +37,7 @@ MOST_TITLE = 6
 LONG_ENOUGH = 120  # characters of a text in which something of its title would stand
 ONE_BY_CHANCE = 1  # characters that a title of other words may share with a text
 FEWEST_PARTS = 3  # the title among them: fewer leave too little around a paragraph
+FEWEST_HAN = 20  # fewer characters tell nothing of a matter
 SHARED = 2  # so many pairs tie two parts together
 ROLES = ("in_cause_head", "in_ask_head", "in_next_head")  # told in words of their own
 FOLLOWS = tuple("如 若 一旦 预计 照此 据此 按此 因此 为此 对此 此 这 目前 接下来".split())
@@ -152,6 +153,8 @@ class _Parts:
         sums = self._sums
         limit = sums.limit if facts > sums.few_facts else sums.limit_alone
         han = sum(self._han[part] for part in group)
+        if han < FEWEST_HAN:
+            return False
         around = round(log(rest + 1), 9)  # alike on every machine
         value = sums.length * sqrt(han) + sums.rest * around
         if value <= limit:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from infoscore.text.document import Document, Layer, Paragraph
 
 HEADING_MAX = 30
+SHORT_LEAD = 14  # characters of a sentence that leads within a paragraph: 问题出在电上。
 HEADING_RANKS = (1, 2)
 
 
@@ -66,13 +67,16 @@ def _roles(document: Document, said: dict[int, int]) -> Iterator[tuple[int, int]
 
 def _leads(document: Document, paragraph: Paragraph, clause: int) -> bool:
     """Whether a clause leads to what follows: 主要原因：…, 为什么没人来？…, or as a short sentence
-    that opens its paragraph: 井不出水有几个原因。…
+    that opens its paragraph: 井不出水有几个原因。…; a very short one may stand anywhere in it.
     """
     start, end, _ = document.clauses[clause]
     if document.text[end - 1] in "：？":
         return True
-    opens = start == paragraph.start and document.text[end - 1] == "。"
-    return opens and end - start <= HEADING_MAX and end < paragraph.end
+    if document.text[end - 1] != "。" or end >= paragraph.end:
+        return False
+    if start == paragraph.start:
+        return end - start <= HEADING_MAX
+    return end - start <= SHORT_LEAD and document.text[start - 1] in "。；"
 
 
 def _next_start(document: Document, clause: int) -> int:

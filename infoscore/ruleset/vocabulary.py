@@ -57,6 +57,8 @@ TYPED = {
     "canned": Words("放在哪篇都行的话", "a sentence that would fit any draft"),
 }
 
+HINTS = {"T_until": Words("何时办成", "by when")}
+
 
 def slots_of(
     lists: Mapping[str, list[Any]],
@@ -87,7 +89,7 @@ def slots_of(
         names[declared["id"]] = declared["name"]
     for name in _declared(items):
         names.setdefault(name, Words(name))
-    hints = {x.id: x.hint for x in lexicons if x.hint is not None}
+    hints = {**HINTS, **{x.id: x.hint for x in lexicons if x.hint is not None}}
     hints |= {d["id"]: d["hint"] for d in lists["slots"] if d["hint"] is not None}
     bits = {name: 1 << number for number, name in enumerate(names)}
     ids = tuple(names)
