@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 _SURVEY = lazily(
     r"交叉|重叠|重复|兼|可多选|多选|认为|表示|反映|选择|希望|担心|关注|提到|提及|愿意|受访|问卷"
 )
-_NAMED_BASE = lazily(r"占全[省市县区镇乡村国][^，。；]{0,8}$")
-_DIVIDED = lazily(r"[按从][^，。；：\d]{1,10}(?:划?分|看|统计)|分为|^由")
+_NAMED_BASE = lazily(r"占(?:全[省市县区镇乡村国部]|总(?![数量额体]))[^，。；]{0,8}$")
+_DIVIDED = lazily(
+    r"[按从](?![^，。；：\d]{0,6}(?:损失|金额|案值|产值|收入|税收|投资)看)"
+    r"[^，。；：\d]{1,10}(?:划?分|看|统计)|分为|^由"
+)
+"""从损失看 tells another measure, perhaps of the few named before, and divides nothing."""
 FAR = 120  # shares that add up to more are of several wholes, not one with a slip
 _SINGLE = lazily(r"单选|只能选一|限选一")
 _ATTRIBUTE = lazily(
