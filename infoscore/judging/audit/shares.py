@@ -89,6 +89,8 @@ def _share(book: Book, period: Period, at: int) -> list[Told]:
             return []
         if not clause.startswith("占") and rows[at - 1].start < row.start - len(clause):
             return []  # 用电量占三成: a share of something else
+        if _of_a_name(book, rows[at - 1].end, row.start - len(clause)):
+            return []
         of = _part_before(rows, at)
         if of is None or of.role != "level" or of.low != of.high:
             return []
@@ -101,8 +103,15 @@ def _share(book: Book, period: Period, at: int) -> list[Told]:
         return _judge(book, of, whole, row, proven=_linked(book, whole, of), any_base=True)
     match = _RATE_OF.search(row.left)
     if match is not None and match["stem"] not in _KNOWN_RATES:
+        if _GOES_ON.match(book.text, row.end):
+            return []  # 完成142公里、318口，完成率为76.3%、77.2%
         return _rate(book, rows, at, match["stem"], row.start - len(match.group()))
     return []
+
+
+def _of_a_name(book: Book, floor: int, start: int) -> bool:
+    """Whether a bracket tells of what is named before it: 线上284人次，最多的是择校（占46%）."""
+    return book.text[start - 1] == "（" and re.search("[，、]", book.text[floor:start]) is not None
 
 
 def _stated_base(
