@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from infoscore.judging.audit.book import HUNDRED, ONE, ZERO, Raw, plain, spans_of, told
+from infoscore.judging.audit.sums import REST
 from infoscore.lazily import lazily
 from infoscore.reading.ledger import DOWN, UP
 
@@ -156,6 +157,7 @@ def _rates_around(book: Book, rows: Sequence[LedgerRow], at: int, left: str) -> 
         if (
             _RATE_AFTER.match(gap)
             and not other
+            and "分别" not in gap  # …由86所减至74所，…由31所减至28所，分别减少12所和3所
             and _told_of(gap, left)
             and (
                 after.role == "growth"
@@ -323,6 +325,8 @@ def _points(book: Book, rows: Sequence[LedgerRow], at: int, gap: str) -> Iterato
     if a.unit == "%" and b.unit == "%":
         if a.role == "share" and at and rows[at - 1].group not in {"rate", "time"}:
             return  # 出口3.2亿元，占25%，同比增长7.1%: it is the money that grew
+        if a.role == "share" and REST.search(a.left[-4:]):
+            return  # 咨询1.3万人次，婚姻占74%、其他占26%，同比增长7.1%: the list is closed
         if (a.role != "growth" and _IS_RATE.search(a.left)) or (
             a.role == "growth" and re.search(r"回落|放缓|加快|收窄", gap)
         ):
