@@ -29,6 +29,7 @@ _ALSO = lazily(r"[^，；、]{0,12}[，；、]?[^，；、]{0,8}(?:另[有外招
 _LISTED = lazily(r"\d[^，；。、\d]{1,6}、[^，；。、\d]{1,10}$")
 LISTED = 32  # characters before a figure in which its list shows
 REACH = 60  # characters after a list in which its rest may be told
+OUTER = 120  # characters before a part in which the list that it belongs to may begin
 WHOLE = 8  # tenths of a total: what divides it up is not much less
 _KINDS = [
     lazily(each)
@@ -45,6 +46,8 @@ _KINDS = [
     )
 ]
 """What one and the same person may be at once."""
+_INSIDE = lazily(r"[省市县区乡镇村]内")
+"""省内就业180人、市内就业120人: one place in the other, where nothing tells of outside."""
 _HURT = lazily(r"受损|损失|受灾|倒塌|损毁")
 _PARTIAL = lazily(
     r"等|主要|部分|重点|多数|大多|仅|就有|光|尤以|多为|左右|可多选|多选|重复|交叉|兼|不含|以上|既"
@@ -93,7 +96,7 @@ _PAIRS = (
 _FAMILIES = (("轻", "中", "重"), ("小学", "初中", "高中"))
 """Parts that divide a thing up without rest, however little they make up."""
 _AND = lazily(r"和|及|与|以及")
-_CHOICE = lazily(r"多选|重复|交叉|兼|重叠")
+_CHOICE = lazily(r"多选|重复|交叉|兼|重叠|都有|均有|[两二三][者种项类样](?:都|均|皆)")
 _BASE = lazily(r"[中里](?!央|心|小|学|专|型|层|期|旬|药|医|午|秋|级)|的?[人户家]?之?中，")
 _BY = lazily(r"[按从][^，。；：\d]{1,10}(?:划?分|看|统计)[，：]")
 _DEED = lazily(
@@ -107,6 +110,11 @@ _EACH = lazily(
     r"[^，。；\d]{0,3}$|单价$"
 )
 """A price or measure of one of many, which is no part of a sum."""
+_NEXT = lazily(
+    r"确诊|纳入|批捕|逮捕|起诉|判刑|面试|体检合格|录[用取]|入职|认定|获批|立案|移送|竣工|投产|投用|达效"
+)
+"""What is done with some of those that came through the step before: 笔试, 面试, 体检合格."""
+_NOT_YET = lazily(r"未|不|待|在|正")
 _TOTAL_WORD = lazily(r"(?:合计|共计|总计|一共|总共)[^，。；：\d]{0,8}$")
 
 
@@ -315,6 +323,8 @@ def compare(
     if any(_ALSO.match(book.gap(a, b)) for a, b in pairwise(parts)):
         return
     told = _Parts(total, parts, [label_of(book, p, span[0]) for p in parts], whole)
+    if told.nested or told.paired or told.in_steps or _rest_of_outer(book, told):
+        return
     proven = (
         _more_than_all(book, told, span) if whole > total.low else _less(book, told, mark, span)
     )
@@ -339,7 +349,56 @@ class _Parts(NamedTuple):
         """Whether one may be in several: 党员28名、女性15名; 房屋受损46户，农作物受损288户."""
         kinds = sum(any(kind.search(label) for label in self.labels) for kind in _KINDS)
         hurt = self.rows[0].unit in {"户", "人"} and any(map(_HURT.search, self.labels))
-        return hurt or kinds > 1
+        said = "".join(self.labels)
+        around = "外" not in said and len(set(_INSIDE.findall(said))) > 1
+        return hurt or around or kinds > 1
+
+    @property
+    def nested(self) -> bool:
+        """Whether the later parts divide up one before: 3人送医，1人死亡，其余2人平稳."""
+        if not REST.search(self.labels[-1]):
+            return False
+        left = ZERO
+        for number, row in enumerate(reversed(self.rows)):
+            if number > 1 and row.low == left:
+                return True
+            left += row.low
+        return False
+
+    @property
+    def paired(self) -> bool:
+        """Whether some label comes back: 行政编制336名、实有305名，事业编制526名、实有489名."""
+        return _come_back(self.labels)
+
+    @property
+    def in_steps(self) -> bool:
+        """Whether every part is of the one before: 复查286人，确诊191人，纳入管理180人."""
+        falling = all(a.low >= b.low for a, b in pairwise(self.rows))
+        return (
+            falling
+            and all(map(_NEXT.search, self.labels[1:]))
+            and not any(map(_NOT_YET.search, self.labels))
+        )
+
+
+def _come_back(labels: Sequence[str]) -> bool:
+    """Whether some label comes back beside others: the parts are of two sums, told in turn."""
+    named = [label for label in labels if label]
+    return 1 < len(set(named)) < len(named)
+
+
+def _rest_of_outer(book: Book, told: _Parts) -> bool:
+    """Whether the rest belongs to the list around: 升学89人；就业56人，其中本县21人；其他3人."""
+    rest, unit = told.rows[-1], told.total.unit
+    if not REST.search(told.labels[-1]) or "；" not in book.gap(told.rows[-2], rest):
+        return False
+    left = rest.low
+    around = book.rows_in(max(told.total.start - OUTER, 0), told.total.end)
+    for row in reversed([r for r in around if r.unit == unit and r.role == "level"]):
+        if row is not told.total and row.low == left:
+            return True
+        left += row.low
+    return False
 
 
 def _more_than_all(book: Book, told: _Parts, span: tuple[int, int]) -> bool | None:
@@ -436,6 +495,12 @@ def _slip(total: Decimal, whole: Decimal) -> bool:
     return len(set(one)) > 2 and sorted(one) == sorted(other)
 
 
+def _another_deed(row: LedgerRow, total: LedgerRow) -> bool:
+    """Whether a closing total tells of something else done: 分别受理…，合计办结781件."""
+    one, other = _deed(row), _deed(total)
+    return bool(one and other) and one != other
+
+
 def _closing(book: Book, period: Period) -> Iterator[Raw]:
     """A、B，合计C: the total stands at the end."""
     for at, total in enumerate(period.rows):
@@ -462,6 +527,8 @@ def _closing(book: Book, period: Period) -> Iterator[Raw]:
         between = book.text[run[0].start : total.start] if run else ""
         if (
             len(run) < 2
+            or _another_deed(run[0], total)
+            or _come_back([label_of(book, row, period.start) for row in run])
             or _RESET.search(between[: between.rfind("，")])
             or _OVERLAP.search(between)
         ):
