@@ -278,6 +278,7 @@ def _rate(book: Book, rows: Sequence[LedgerRow], at: int, stem: str, floor: int)
         if part.group in {"rate", "time"} or part.role != "level" or part.low != part.high:
             continue
         near = part.left[-8:] + book.text[part.end : min(part.end + 6, floor)].split("，")[0]
+        near = near.replace(f"{stem}率", "")  # 县医院床位860张、使用率91%，乡镇床位…、使用率62%
         if not (stem in near or stem[::-1] in near) or share.clause - part.clause > 2:
             continue
         negated = re.search(f"[不未没无][^，。；]{{0,2}}{stem}", near) is not None
