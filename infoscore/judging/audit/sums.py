@@ -46,6 +46,9 @@ _KINDS = [
     )
 ]
 """What one and the same person may be at once."""
+_VOICED = lazily(r"反映|认为|担心|面临|希望")
+"""反映订单不足的41家，反映成本上涨的52家: one may say several things."""
+_CLASSES = frozenset({"类", "级", "档", "等", "批", "期"})
 _INSIDE = lazily(r"[省市县区乡镇村]内")
 """省内就业180人、市内就业120人: one place in the other, where nothing tells of outside."""
 _HURT = lazily(r"受损|损失|受灾|倒塌|损毁")
@@ -96,7 +99,7 @@ _PAIRS = (
 _FAMILIES = (("轻", "中", "重"), ("小学", "初中", "高中"))
 """Parts that divide a thing up without rest, however little they make up."""
 _AND = lazily(r"和|及|与|以及")
-_CHOICE = lazily(r"多选|重复|交叉|兼|重叠|都有|均有|[两二三][者种项类样](?:都|均|皆)")
+_CHOICE = lazily(r"多选|重复|交叉|兼|重叠|都有|均有|[两二三][者种项类样](?:都|均|皆|方式|途径)")
 _BASE = lazily(r"[中里](?!央|心|小|学|专|型|层|期|旬|药|医|午|秋|级)|的?[人户家]?之?中，")
 _BY = lazily(r"[按从][^，。；：\d]{1,10}(?:划?分|看|统计)[，：]")
 _DEED = lazily(
@@ -141,7 +144,7 @@ def _lists(book: Book, period: Period, before: Sequence[LedgerRow]) -> Iterator[
     seen: set[tuple[int, int]] = set()
     for match in _LIST.finditer(book.text, period.start, period.end):
         mark, opened = match.group(), match.end()
-        ahead = [r for r in rows if r.start >= opened]
+        ahead = [r for r in rows if r.start >= opened and not _ordinal(book, r)]
         if len(ahead) < 2:
             continue
         end = period.end
@@ -178,6 +181,15 @@ def _lists(book: Book, period: Period, before: Sequence[LedgerRow]) -> Iterator[
                 continue
             seen.add((parts[0].start, parts[-1].start))
             yield from compare(book, totals, parts, mark, (opened, end))
+
+
+def _ordinal(book: Book, row: LedgerRow) -> bool:
+    """Whether a number names a class and counts nothing: 一类612人、二类786人."""
+    return (
+        row.unit in _CLASSES
+        and book.text[row.start] in "一二三四五六"
+        and book.text[row.end : row.end + 1].isdigit()
+    )
 
 
 def _plain(book: Book, period: Period) -> Iterator[Raw]:
@@ -351,7 +363,7 @@ class _Parts(NamedTuple):
         hurt = self.rows[0].unit in {"户", "人"} and any(map(_HURT.search, self.labels))
         said = "".join(self.labels)
         around = "外" not in said and len(set(_INSIDE.findall(said))) > 1
-        return hurt or around or kinds > 1
+        return hurt or around or kinds > 1 or all(map(_VOICED.search, self.labels))
 
     @property
     def nested(self) -> bool:
