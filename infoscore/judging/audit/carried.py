@@ -6,16 +6,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from infoscore.judging.audit.book import ZERO, Raw, exact
-from infoscore.judging.audit.sums import (
-    added,
-    compare,
-    complement,
-    holding,
-    is_total,
-    label_of,
-    parts_of,
-    slack_of,
-)
+from infoscore.judging.audit.sums import holding, is_total, parts_of
+from infoscore.judging.audit.totals import added, compare, complement, label_of, slack_of
 from infoscore.lazily import lazily
 
 if TYPE_CHECKING:

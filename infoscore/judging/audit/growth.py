@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from infoscore.judging.audit.book import HUNDRED, ONE, ZERO, Raw, plain, spans_of, told
-from infoscore.judging.audit.sums import REST
+from infoscore.judging.audit.totals import REST
 from infoscore.lazily import lazily
 from infoscore.reading.ledger import DOWN, UP
 

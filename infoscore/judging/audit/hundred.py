@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from infoscore.judging.audit.book import HUNDRED, ZERO, Raw, plain, spans_of
-from infoscore.judging.audit.sums import REST, complement, label_of
+from infoscore.judging.audit.totals import REST, complement, label_of
 from infoscore.lazily import lazily
 
 if TYPE_CHECKING:
