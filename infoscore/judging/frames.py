@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from infoscore.judging.conditions import Window, judge, missing
 from infoscore.reading.windows import lowest
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from infoscore.judging.measures import Measures
     from infoscore.reading.read import Reading
     from infoscore.ruleset.model import Criterion, Frame
@@ -41,7 +44,7 @@ def judge_criterion(
 
 def judge_frame(frame: Frame, reading: Reading, measures: Measures) -> FrameFinding:
     """How far one frame is filled."""
-    windows: tuple[Window, ...] = ()
+    windows: list[tuple[Window, ...]] = []
     for step, name in enumerate(STEPS):
         condition = getattr(frame, name)
         outcome = judge(condition, reading, measures)
@@ -49,9 +52,15 @@ def judge_frame(frame: Frame, reading: Reading, measures: Measures) -> FrameFind
             lacks, nearest = missing(condition, reading, measures)
             if nearest is None:
                 nearest = _anchor(frame, reading)
-            return FrameFinding(frame, step, windows, lacks, nearest)
-        windows += outcome.windows
-    return FrameFinding(frame, len(STEPS), windows, 0, None)
+            return FrameFinding(frame, step, _telling(windows), lacks, nearest)
+        windows.append(outcome.windows)
+    return FrameFinding(frame, len(STEPS), _telling(windows), 0, None)
+
+
+def _telling(windows: Sequence[tuple[Window, ...]]) -> tuple[Window, ...]:
+    """The windows of the steps in turn, those of the last step first: they show the most."""
+    turns = zip_longest(*reversed(windows))
+    return tuple(window for turn in turns for window in turn if window is not None)
 
 
 def _anchor(frame: Frame, reading: Reading) -> Window | None:

@@ -16,7 +16,7 @@ from infoscore.scoring.chained import report_of
 from infoscore.scoring.item import ZERO, band_of, rounded
 from infoscore.scoring.judged import Judge, steps_of
 from infoscore.scoring.lacking import lacking
-from infoscore.scoring.quotes import quote_at, quotes_of
+from infoscore.scoring.quotes import quote_at, quotes_of, telling_quotes
 from infoscore.scoring.tally import ACCURATE, FOCUSED, TIMELY, Tally
 from infoscore.scoring.timed import lag_words, time_reasons, time_steps
 from infoscore.scoring.values import (
@@ -140,7 +140,8 @@ class Assessor:
         for found in judged.frames[criterion.id]:
             if found.step:
                 filled = _held(reading, found.windows)
-                quotes = self._quotes(reading, found.windows)
+                most = self.rules.scoring.quotes_max
+                quotes = telling_quotes(reading, found.windows, most)
                 card = found.frame.card
                 evidence.append(Evidence(card.id, steps[found.step], slots.of(filled), quotes))
             elif found.lacks:

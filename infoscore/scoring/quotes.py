@@ -8,7 +8,7 @@ from infoscore.intake.ranges import outside
 from infoscore.scoring.values import Quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from infoscore.intake.draft import Draft
     from infoscore.judging.conditions import Window
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 QUOTE_MAX = 60
 MOST_CLAUSES = 60
+MOST_LOOKED_AT = 9  # windows of which those that tell the most are quoted
 
 
 def quotes_of(reading: Reading, windows: Iterable[Window], most: int) -> tuple[Quote, ...]:
@@ -28,6 +29,29 @@ def quotes_of(reading: Reading, windows: Iterable[Window], most: int) -> tuple[Q
         if len(spans) == most:
             break
     return tuple(quote_at(reading, *span) for span in spans)
+
+
+def telling_quotes(reading: Reading, windows: Sequence[Window], most: int) -> tuple[Quote, ...]:
+    """At most ``most`` places among the first ``windows``: each in turn the one that shows the most
+    of what was asked and none before it shows.
+    """
+    asked = 0
+    for _, _, slots in windows:
+        asked |= slots
+    held: dict[tuple[int, int], int] = {}
+    for window in windows[:MOST_LOOKED_AT]:
+        span = _span(reading, window)
+        if span is not None and span not in held:
+            number = reading.document.sentence_at(span[0])
+            in_title = window[0] == "title" or not reading.document.sentences
+            found = () if in_title else reading.windows.each("sentence", asked, number, number + 1)
+            held[span] = next(iter(found), reading.windows.title & asked)
+    chosen: list[tuple[int, int]] = []
+    while held and len(chosen) < most:
+        best = max(held, key=lambda span: (held[span] & asked).bit_count())
+        asked &= ~held.pop(best)
+        chosen.append(best)
+    return tuple(quote_at(reading, *span) for span in chosen)
 
 
 def quote_at(reading: Reading, start: int, end: int) -> Quote:

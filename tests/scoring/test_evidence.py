@@ -49,3 +49,12 @@ def test_no_step_of_a_criterion_asks_for_faults(lang: str) -> None:
         steps = [line for _, lines in entry.facts[1:5] for line in lines]
         asked = [line.split("没有「")[0].split("; no ")[0] for line in steps]
         assert not [name for name in names for line in asked if name in line], entry.id
+
+
+def test_quotes_show_trouble_and_way_out_rather_than_the_first_sentences() -> None:
+    """Each shows something that those before it do not: three of the same would tell no more."""
+    more = "".join(f"3月{day}日，柳河镇又有{day}户未到账，缺口{day}万元。" for day in range(2, 7))
+    item = GRADER.grade(read_text(SUBSIDY.replace("原因是", f"{more}原因是")))
+    quoted = {c.id: [q.text for e in c.evidence for q in e.quotes] for c in item.criteria}
+    assert any("未到账" in said for said in quoted["C02"])
+    assert any("建议县财政局" in said for said in quoted["C02"])
