@@ -16,16 +16,6 @@ TEXT = "茶园\n今年全县茶园遭了霜冻，茶农损失不小。\n"
 WORDS = "lexicons:\n- {id: tea, name: 茶, source: 自拟, terms: [茶园]}\nslots:\n"
 
 
-@pytest.fixture
-def local(tmp_path):
-    def write(text):
-        file = tmp_path / "local.yaml"
-        file.write_text(f"extends: builtin\n{text}", encoding="utf-8")
-        return file
-
-    return write
-
-
 def faults(file):
     with pytest.raises(RuleError) as caught:
         load_rules(file)

@@ -24,18 +24,6 @@ SPEECH = (
 )
 
 
-@pytest.fixture
-def local(tmp_path):
-    """A local rule file that changes the built-in rules."""
-
-    def write(text):
-        file = tmp_path / "local.yaml"
-        file.write_text(f"extends: builtin\n{text}", encoding="utf-8")
-        return file
-
-    return write
-
-
 def faults(file):
     with pytest.raises(RuleError) as caught:
         load_rules(file)
