@@ -156,11 +156,10 @@ class Reader:
         canned = canned_in(document, self._slots, told, sorted(tied))
         if canned.counted:
             idle = tuple(sorted({*idle, *canned.counted}))
-        empty = tuple(sorted((*apart, *idle)))
-        # a match may open with the mark that ends the sentence before
-        marks += (
-            [m for m in matters if not inside(min(m[0] + 1, m[1] - 1), empty)] if empty else matters
-        )
+        if apart or idle:  # a match may open with the mark that ends the sentence before
+            places = [(min(start + 1, end - 1), (start, end, bit)) for start, end, bit in matters]
+            matters = [m for at, m in places if not (inside(at, apart) or inside(at, idle))]
+        marks += matters
         counted = [q for q in quantities if not inside(q.start, idle)] if idle else quantities
         facts = [(q.start, q.end, self._groups.get(q.group, self._figure)) for q in counted]
         until = self._until

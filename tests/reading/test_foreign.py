@@ -118,6 +118,16 @@ def test_matter_of_another_item_fills_no_slot_but_its_phrases_still_count() -> N
     assert any(bits & cliche for bits in held)
 
 
+def test_patterns_of_another_item_fill_no_slot_behind_a_sentence_on_no_matter_either() -> None:
+    hardship = 1 << RULES.slots.ids.index("hardship")
+    for other in (OTHER, f"{OTHER}有关费用86万元。贩子抵不上本钱。"):
+        reading = READER.read(document_of(read_text("\n".join([*OWN, other]))))
+        assert bool(reading.idle) == (other != OTHER)
+        assert not [
+            at for at, _, bits in reading.marks if bits & hardship and at > len("".join(OWN))
+        ]
+
+
 def test_figures_dates_and_names_of_another_matter_fill_no_slot() -> None:
     number = RULES.slots.ids.index("N")
     reading = READER.read(document_of(read_text("\n".join([*OWN, OTHER]))))

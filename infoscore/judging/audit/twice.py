@@ -59,7 +59,7 @@ def check(book: Book) -> Iterator[Raw]:
             if first is not row:
                 book.tick(first, row)
             continue
-        if _time(book, first) != _time(book, row) or _elsewhere(book, first, row):
+        if _time(book, first.start) != _time(book, row.start) or _elsewhere(book, first, row):
             continue
         yield _two(book, first, row, proven=True)
     yield from _title(book)
@@ -76,17 +76,10 @@ def _dead(book: Book) -> Iterator[Raw]:
             first[match["what"]] = count, match
         elif first[match["what"]][0] != count:
             one = first[match["what"]][1]
-            if not _when(book, match) <= _when(book, one):
+            if not _time(book, match.start()) <= _time(book, one.start()):
                 continue  # 截至18时 it is another number, and so is that of another day
             shown = f"{one.group()} ≠ {match.group()}"
             yield Raw("A10", True, shown, "", (one.span(), match.span()))
-
-
-def _when(book: Book, match: re.Match[str]) -> frozenset[str]:
-    """The words of time that stand before something in its sentence."""
-    sentence = book.document.sentences[book.document.sentence_at(match.start())]
-    start = max(sentence.start, match.start() - REACH)
-    return frozenset(_TIME.findall(book.text, start, match.start()))
 
 
 def _people_of_the_title(book: Book) -> Iterator[Raw]:
@@ -131,10 +124,10 @@ def _label(row: LedgerRow) -> str:
     return words if _HAN.fullmatch(words) else ""
 
 
-def _time(book: Book, row: LedgerRow) -> frozenset[str]:
-    """The words of time that stand before the figure in its sentence."""
-    sentence = book.document.sentences[book.document.sentence_at(row.start)]
-    return frozenset(_TIME.findall(book.text, max(sentence.start, row.start - REACH), row.start))
+def _time(book: Book, at: int) -> frozenset[str]:
+    """The words of time that stand before a place in its sentence."""
+    sentence = book.document.sentences[book.document.sentence_at(at)]
+    return frozenset(_TIME.findall(book.text, max(sentence.start, at - REACH), at))
 
 
 def _elsewhere(book: Book, first: LedgerRow, row: LedgerRow) -> bool:
