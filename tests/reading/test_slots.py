@@ -130,6 +130,17 @@ SECTIONS = {
     "in_result": ("成效：一是投诉减少。", "基本情况：一是投诉减少。"),
     "in_trend": ("走势：一是价格回落。", "基本情况：一是价格回落。"),
 }
+NEAR = [
+    ("next_rel", "明年上半年修好。", "去年上半年修好。"),
+    ("recent_said", "日前断水。", "10月20日前修好，今后常查。"),
+    ("blank_marks", "某年投资36万元。", "村民张某年收入3万元，李某日前报案。"),
+    ("ask_said", "望县里先架线。", "11月，望江县建成食堂。"),
+    ("forecast", "估计下月将减产三成。", "镇里估计到场26万人次。"),
+    ("in_ask", "结合各方意见，提四点：由水利局更换主管。", "提四点措施，更换了主管。"),
+    ("hardship", "1月以来诈骗12起。", "开展防诈骗宣传12场。"),
+    ("colloquial_news", "扑面而来的是花香。", "35岁以下的只见到3人。"),
+    ("no_matter", "今年以来，工作持续推进。", "今年以来，普查工作持续推进。"),
+]
 CASES = {**DERIVED, **TYPED, **PATTERNS, **SECTIONS}
 
 
@@ -231,3 +242,9 @@ def test_what_leads_to_causes_makes_the_rest_of_its_paragraph_causes(
 ) -> None:
     windows = READER.read(document_of(read_text(text))).windows
     assert list(members(windows.of(SLOTS.ids.index("in_cause"), "sentence"))) == which
+
+
+@pytest.mark.parametrize(("slot", "text", "near"), NEAR)
+def test_what_only_looks_like_a_slot_is_none(slot: str, text: str, near: str) -> None:
+    assert holds(text, slot)
+    assert not holds(near, slot)
