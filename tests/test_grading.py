@@ -138,3 +138,4 @@ def test_advice_is_ranked_by_what_it_brings(name: str) -> None:
     gains = [advice.gain for advice in told if not held or advice.held is not None]
     assert gains == sorted(gains, reverse=True)
     assert len(told) <= RULES.scoring.advice_max
+    assert all(gain >= RULES.scoring.advice_least > 0 for gain in gains)

@@ -161,6 +161,7 @@ SCORING = Record(
             )
         ),
         "advice_max": required(Integer(0, 20)),
+        "advice_least": optional(Dec(0, 100), Decimal(0), "能多得的分少于此数的建议不列"),
         "quotes_max": required(Integer(1, 10)),
         "min_han": required(Integer(1)),
         "min_han_share": required(Dec(0, 1), "汉字占全文比例低于此数不打分"),

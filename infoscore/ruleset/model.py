@@ -392,6 +392,7 @@ class Scoring:
     kind_margin: Decimal
     bands: tuple[Band, ...]
     advice_max: int
+    advice_least: Decimal
     quotes_max: int
     min_han: int
     min_han_share: Decimal

@@ -48,13 +48,16 @@ def _remedy(gate: Gate, gain: Decimal) -> Advice:
 
 
 def _ranked(lifted: Lifted, reading: Reading) -> list[Advice]:
-    """All else, by what it gains under the caps that are left; what gains nothing is not told."""
+    """All else, by what it gains under the caps that are left; what gains next to nothing is not
+    told.
+    """
     tally = lifted.tally
+    least = tally.rules.scoring.advice_least
     before = lifted.caps.held(tally.total)
     told = []
     for advice, caps in _all(lifted, reading):
         gain = rounded(caps.held(tally.total + advice.gain) - before)
-        if gain > 0:
+        if gain > 0 and gain >= least:
             told.append(replace(advice, gain=gain, held=lifted.held))
     told.sort(key=lambda advice: (-advice.gain, advice.rule))
     return list({advice.text.zh: advice for advice in reversed(told)}.values())[::-1]

@@ -16,7 +16,7 @@ from infoscore.scoring.chained import report_of
 from infoscore.scoring.item import ZERO, band_of, rounded
 from infoscore.scoring.judged import Judge, steps_of
 from infoscore.scoring.lacking import lacking
-from infoscore.scoring.quotes import quote_at, quotes_of, telling_quotes
+from infoscore.scoring.quotes import best_quote, quote_at, quotes_of, telling_quotes
 from infoscore.scoring.tally import ACCURATE, FOCUSED, TIMELY, Tally
 from infoscore.scoring.timed import lag_words, time_reasons, time_steps
 from infoscore.scoring.values import (
@@ -169,7 +169,9 @@ class Assessor:
                 f.merit.card.id,
                 f.merit.card.name,
                 given,
-                quotes_of(reading, f.windows(), 1),
+                best_quote(reading, f.windows())
+                if given > 0
+                else quotes_of(reading, f.windows(), 1),
             )
             for f in judged.merits[principle.id]
             if (given := rounded(f.points))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from infoscore.intake.ranges import outside
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 QUOTE_MAX = 60
 MOST_CLAUSES = 60
 MOST_LOOKED_AT = 9  # windows of which those that tell the most are quoted
+MOST_COMPARED = 4  # windows of which the first with a figure is quoted
+_DIGIT = re.compile(r"\d")
 
 
 def quotes_of(reading: Reading, windows: Iterable[Window], most: int) -> tuple[Quote, ...]:
@@ -31,9 +35,17 @@ def quotes_of(reading: Reading, windows: Iterable[Window], most: int) -> tuple[Q
     return tuple(quote_at(reading, *span) for span in spans)
 
 
+def best_quote(reading: Reading, windows: Iterable[Window]) -> tuple[Quote, ...]:
+    """The first place among the first few ``windows`` that gives a figure, else the first."""
+    spans = [_span(reading, window) for window in islice(windows, MOST_COMPARED)]
+    places = [span for span in spans if span is not None]
+    figured = [span for span in places if _figured(reading, span)]
+    return tuple(quote_at(reading, *span) for span in (figured or places)[:1])
+
+
 def telling_quotes(reading: Reading, windows: Sequence[Window], most: int) -> tuple[Quote, ...]:
     """At most ``most`` places among the first ``windows``: each in turn the one that shows the most
-    of what was asked and none before it shows.
+    of what was asked and none before it shows; of equal ones the first that gives a figure.
     """
     asked = 0
     for _, _, slots in windows:
@@ -48,7 +60,9 @@ def telling_quotes(reading: Reading, windows: Sequence[Window], most: int) -> tu
             held[span] = next(iter(found), reading.windows.title & asked)
     chosen: list[tuple[int, int]] = []
     while held and len(chosen) < most:
-        best = max(held, key=lambda span: (held[span] & asked).bit_count())
+        best = max(
+            held, key=lambda span: ((held[span] & asked).bit_count(), _figured(reading, span))
+        )
         asked &= ~held.pop(best)
         chosen.append(best)
     return tuple(quote_at(reading, *span) for span in chosen)
@@ -60,6 +74,11 @@ def quote_at(reading: Reading, start: int, end: int) -> Quote:
     first, last = document.view.source(start, end)
     line, column = document.place(first)
     return Quote(first, last, line, column, _written(document.draft, first, last))
+
+
+def _figured(reading: Reading, span: tuple[int, int]) -> bool:
+    """Whether a range of the view gives a figure or a date."""
+    return _DIGIT.search(reading.document.text, *span) is not None
 
 
 def _written(draft: Draft, first: int, last: int) -> str:
