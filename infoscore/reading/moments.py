@@ -29,6 +29,12 @@ _HAN_DATE = re.compile(
     r"(?P<month>十[一二]?|[一二三四五六七八九])月"
     r"(?:(?P<day>三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])[日号])?"
 )
+_HAN_CLOCK = re.compile(
+    rf"(?P<half>{_HALF})?(?P<hour>二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九])点"
+    r"(?:(?P<minute>[一二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])分?|(?P<part>半|钟|整|多))?"
+    r"(?![儿些])"
+)
+_CLOCK_BEHIND = re.compile("点(?<=[一二两三四五六七八九十]点)")
 _MONTH_BEHIND = re.compile("月(?<=[一二三四五六七八九十]月)")
 _YEAR_BEHIND = re.compile(rf"年(?<={_HAN_YEAR})")
 _CODES = frozenset("第〕]")
@@ -90,7 +96,36 @@ def moment_at(text: str, at: int) -> Moment | None:
 
 
 def han_moments(text: str) -> list[Moment]:
-    """Dates written in Chinese numerals: 三月五日, 二〇二四年三月."""
+    """Dates and hours written in Chinese numerals: 三月五日, 二〇二四年三月, 晚上八点, 七点十分."""
+    return _han_dates(text) + _han_clocks(text)
+
+
+def _han_clocks(text: str) -> list[Moment]:
+    """Hours in words: with minutes or a part of the day, for 三点 alone counts points."""
+    if not _CLOCK_BEHIND.search(text):
+        return []
+    found = []
+    for match in _HAN_CLOCK.finditer(text):
+        half, part = match["half"] or "", match["part"]
+        a_bit = match["hour"] == "一" and (len(half) == 1 or part == "多")  # 早一点, 一点多余
+        said = half or match["minute"] or part
+        if (
+            not said
+            or (a_bit and not match["minute"])
+            or text[max(match.start() - 1, 0) : match.start()] in _NOT_BEFORE
+        ):
+            continue
+        hour = _han_number(match["hour"].replace("两", "二"))
+        if hour < 12 and half.startswith(_AFTER_NOON):
+            hour += 12
+        minute = 30 if part == "半" else -1
+        if match["minute"]:
+            minute = _han_number(match["minute"].lstrip("零"))
+        found.append(_moment(text, *match.span(), 0, 0, 0, hour, minute))
+    return found
+
+
+def _han_dates(text: str) -> list[Moment]:
     if not (_MONTH_BEHIND.search(text) or _YEAR_BEHIND.search(text)):
         return []
     found = []

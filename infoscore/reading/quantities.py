@@ -26,6 +26,9 @@ _SCALE_OPENS = frozenset("余多来几百千万亿")
 _MOMENT_OPENS = frozenset(":年月日号时点-~—至到./")
 """What can follow the first number of a date or time."""
 _ORDINALS = frozenset({"期", "级", "届"})
+LONGEST_NAME = 40
+LONGEST_COINED = 10
+_NAMING = frozenset({"个", "条", "项", "大", "步", "分钟", "公里", "化", "种"})
 _HOUR_OR_POINT = frozenset({"点", "分"})
 _VERY = frozenset("十百千万")  # 十分重视, 万分感谢: no points unless something gave them
 _SCORED = frozenset("得打计扣加减满评获为")
@@ -92,7 +95,23 @@ def numbers_of(
     quantities += _han_quantities(text, units, hollow, taken)
     quantities.sort()
     moments.sort()
+    if "《" in text or "“" in text:
+        quantities = [each for each in quantities if not _in_name(text, each)]
     return quantities, moments, bare
+
+
+def _in_name(text: str, figure: Quantity) -> bool:
+    """Whether a number is part of a name: 《促进消费十条》, “五个强化”, “15分钟服务圈”."""
+    start, end = figure.start, figure.end
+    before = text[max(start - LONGEST_NAME, 0) : start]
+    if before.rfind("《") > before.rfind("》"):
+        return True
+    if text[start - 1 : start] != "“" or figure.unit not in _NAMING:
+        return False
+    close = text.find("”", end, start + LONGEST_COINED)
+    if close < 0:
+        return False
+    return figure.unit == "条" if close == end else text[end:close].isalpha()
 
 
 def _quantity(

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from infoscore.lazily import lazily
 from infoscore.reading.ledger import LedgerRow, ledger_of
 from infoscore.wording import say
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from infoscore.ruleset.model import AuditRules
 
 ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
+_TOTAL = lazily(r"(?P<name>总[㐀-鿿]{1,5}?)[共有为约达]*$")
 _PERIOD = re.compile(r"[^。！？\n]+")
 _WRITTEN = re.compile(r"\d[\d,]*(?:\.\d+)?")
 MOST_ROWS = 60
@@ -80,6 +82,16 @@ class Book:
         for row in self.rows:
             found.setdefault(row.unit, []).append(row.low)
         return {unit: sorted(values) for unit, values in found.items()}
+
+    @cached_property
+    def totals(self) -> dict[str, list[LedgerRow]]:
+        """What is given as a total, by its name: 总投资12亿元."""
+        found: dict[str, list[LedgerRow]] = {}
+        for row in self.rows:
+            match = _TOTAL.search(row.left) if row.role == "level" else None
+            if match is not None:
+                found.setdefault(match["name"], []).append(row)
+        return found
 
     def has_value(self, unit: str, low: Decimal, high: Decimal, times: int = 1) -> bool:
         """Whether the draft gives figures in ``unit`` between ``low`` and ``high``, so many."""

@@ -55,7 +55,9 @@ _KNOWN_RATES = frozenset(
 )
 _PLANNED = frozenset({"计划", "任务", "目标", "总数", "总量"})
 _COUNT_OF = ("人数", "户数", "总数", "件数")  # 占登记人数的: of those who 登记
+_MENDED = lazily("调整|追加|变更|调[增减]|增至|增加到|减至|其中")
 NEAR = 3
+NEARBY = 20
 MOST = 20
 Told = tuple["Raw | None", "Decimal", "Decimal"]
 """A finding, or None where no base is known; least and greatest base that it implies."""
@@ -94,6 +96,9 @@ def _share(book: Book, period: Period, at: int) -> list[Told]:
         of = _part_before(rows, at)
         if of is None or of.role != "level" or of.low != of.high:
             return []
+        total = _total_named(book, match["base"].removesuffix("的"), of)
+        if total is not None:
+            return _judge(book, of, total, row, proven=True, any_base=False)
         if _fits_any(book, of, row):
             book.tick(of, row)
             return []
@@ -185,6 +190,17 @@ def _base_of(
     if linked:
         return None if _of_several(book, rows, linked[-1]) else linked[-1]
     return before[-1] if len(before) == 1 and not phrase else None
+
+
+def _total_named(book: Book, phrase: str, part: LedgerRow) -> LedgerRow | None:
+    """总投资12亿元 for 占总投资的56%, wherever it stands, if the draft gives it once and no other
+    total was put in its place.
+    """
+    named = book.totals.get(phrase, ())
+    if len(named) != 1 or named[0].start == part.start or named[0].unit != part.unit:
+        return None
+    total = named[0]
+    return None if _MENDED.search(book.text, total.end, total.end + NEARBY) else total
 
 
 def _of_several(book: Book, rows: Sequence[LedgerRow], base: LedgerRow) -> bool:
