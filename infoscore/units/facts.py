@@ -30,6 +30,15 @@ class Place(NamedTuple):
         spot = self.cell or (str(self.row) if self.row else "")
         return ":".join(part for part in (self.file, self.sheet, spot) if part)
 
+    @property
+    def shown(self) -> str:
+        """As the user finds it: ``台账.xlsx[10月!C14]``, the row of a text; empty for no place."""
+        if not self.file:
+            return ""
+        if not self.sheet:
+            return f"{self.file}[{self.cell or self.row}]"
+        return f"{self.file}[{self.sheet}!{self.cell or f'A{self.row}'}]"
+
 
 NOWHERE = Place()
 

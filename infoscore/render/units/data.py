@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from infoscore.render.units.explained import explain_sections
 from infoscore.render.units.layout import columns, number, parts
 from infoscore.render.units.sections import head_lines
-from infoscore.render.units.words import clause_words, where
+from infoscore.render.units.words import clause_words
 from infoscore.units.report import title_of_fact, titles_used
 from infoscore.wording import say
 
@@ -135,7 +135,7 @@ def _scored(scored: Scored, report: UnitReport, unit: str | None, lang: str) -> 
                 "unit": each.unit,
                 "clause": each.clause,
                 "text": say(each.phrase, lang),
-                "place": where(each.fact.place) if each.fact else "",
+                "place": each.fact.place.shown if each.fact else "",
             }
             for each in result.open
         ],
@@ -143,7 +143,7 @@ def _scored(scored: Scored, report: UnitReport, unit: str | None, lang: str) -> 
             {
                 "kind": type(each).__name__,
                 "title": title_of_fact(each, report),
-                "place": where(each.place),
+                "place": each.place.shown,
             }
             for each in result.unscored
         ],
@@ -227,7 +227,7 @@ def _point(point: Point, scored: Scored, report: UnitReport, lang: str) -> dict[
         "title": title_of_fact(point.fact, report),
         "about": point.about,
         "credited": point.credited or None,
-        "place": where(point.fact.place) if point.fact else "",
+        "place": point.fact.place.shown if point.fact else "",
     }
 
 

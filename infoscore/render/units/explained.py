@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from infoscore.render.units.layout import number
 from infoscore.render.units.section import Cells, Section
-from infoscore.render.units.words import about, clause_words, where
+from infoscore.render.units.words import about, clause_words
 from infoscore.wording import say
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _trail(points: Sequence[Point], report: UnitReport, lang: str) -> Cells:
         cap = clause_words(report.scored, each.cap, lang, each.version) if each.cap else ""
         if each.charged == "year":
             cap = f"{cap} {say('unit.ex_year', lang)}".strip()
-        place = where(each.fact.place) if each.fact is not None else ""
+        place = each.fact.place.shown if each.fact is not None else ""
         clause = clause_words(report.scored, each.clause, lang, each.version)
         rows.append(
             (str(each.when), each.value, each.worth, clause, about(each, report, lang), place, cap)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from infoscore.render.units.layout import Value, columns, number, parts, total_of
 from infoscore.render.units.networked import network_section, quality_sections
 from infoscore.render.units.section import Cells, Section
-from infoscore.render.units.words import about, clause_words, event_words, form_words, where
+from infoscore.render.units.words import about, clause_words, event_words, form_words
 from infoscore.units.facts import Adoption, Item, UnitEvent
 from infoscore.units.report import title_of_fact, titles_used
 from infoscore.units.standing import best
@@ -181,7 +181,7 @@ def _awards(report: UnitReport, lang: str) -> Iterator[Section]:
 def _open(report: UnitReport, lang: str) -> Iterator[Section]:
     lines = []
     for each in report.scored.result.open:
-        place = where(each.fact.place) if each.fact is not None else ""
+        place = each.fact.place.shown if each.fact is not None else ""
         head = " ".join(
             part for part in (place, each.unit, title_of_fact(each.fact, report)) if part
         )
@@ -202,7 +202,7 @@ def _unscored(report: UnitReport, lang: str) -> Iterator[Section]:
                 lang,
                 kind=say(f"unit.fact_{kind}", lang),
                 count=count,
-                place=where(first.place),
+                place=first.place.shown,
                 title=title_of_fact(first, report),
             ).rstrip()
         )

@@ -9,7 +9,6 @@ from infoscore.units.report import title_of_fact
 from infoscore.wording import say
 
 if TYPE_CHECKING:
-    from infoscore.units.facts import Place
     from infoscore.units.report import Scored, UnitReport
     from infoscore.units.result import Point
 
@@ -39,14 +38,6 @@ def clause_words(scored: Scored, name: str, lang: str, version: int | None = Non
         if words is not None:
             return words.say(lang)
     return name
-
-
-def where(place: Place) -> str:
-    """A place in the ledger as faults show it."""
-    if not place.file:
-        return ""
-    spot = place.cell or (f"A{place.row}" if place.sheet else str(place.row))
-    return f"{place.file}[{place.sheet}!{spot}]" if place.sheet else f"{place.file}[{spot}]"
 
 
 def about(point: Point, report: UnitReport, lang: str) -> str:

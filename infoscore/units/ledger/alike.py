@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from infoscore.errors import Fault
-    from infoscore.units.facts import Fact, Place
+    from infoscore.units.facts import Fact
     from infoscore.units.periods import Period
 
 # Shorter titles (动态, 值班信息) name a kind of item rather than one.
@@ -44,12 +44,7 @@ def _falls_in(items: Iterable[Item], period: Period | None) -> bool:
 def _note(alike: list[Item]) -> Fault:
     first, *others = alike
     units = "、".join(dict.fromkeys(unit for each in alike for unit in each.units))
-    places = "、".join(_spot(each.place) for each in others[:_MANY])
+    places = "、".join(each.place.shown for each in others[:_MANY])
     more = "…" if len(others) > _MANY else ""
     said = {"title": first.title, "units": units, "others": places + more}
-    return fault(_spot(first.place), "ledger.sent_by_several", **said)
-
-
-def _spot(place: Place) -> str:
-    inner = f"{place.sheet}!A{place.row}" if place.sheet else str(place.row)
-    return f"{place.file}[{inner}]"
+    return fault(first.place.shown, "ledger.sent_by_several", **said)

@@ -9,20 +9,19 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from infoscore.errors import Fault, InputError, fault
-from infoscore.units.facts import Adoption, Instruction, Item, Ledger, Unit, UnitEvent
+from infoscore.units.facts import Item, Ledger, Unit
 from infoscore.units.ledger.beside import is_venue
 from infoscore.units.ledger.columns import kind_of
 from infoscore.units.ledger.grid import Sheet, open_sheets
 from infoscore.units.ledger.head import head_of, is_filler
+from infoscore.units.ledger.links import Links
 from infoscore.units.ledger.records import READERS, unit_of
-from infoscore.units.ledger.rows import Desk, Found, Link, Row, Table, nearest
-from infoscore.units.ledger.values import plain_title
+from infoscore.units.ledger.rows import Desk, Found, Row, Table, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from infoscore.units.facts import Fact, Place
     from infoscore.units.ledger.head import Head
 
 _GUIDE = "填表说明"  # the template's own sheet of help
@@ -52,7 +51,6 @@ _BY_FIELDS = (
     ("units", {"unit", "class"}),
     ("units", {"unit", "aliases"}),
 )
-_LIKENESS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +117,7 @@ class _Reader:
             if table.kind != "units":
                 self._read_table(table)
         self._look_alike()
-        facts = tuple(_Links(self.found, self.lost, self._credit(), self.desk).facts())
+        facts = tuple(Links(self.found, self.lost, self._credit(), self.desk).facts())
         desk = self.desk
         if not facts and not desk.faults:
             names = " ".join(each.as_posix() for each in files)
@@ -145,8 +143,7 @@ class _Reader:
                 near = "" if unit in told else nearest(unit, listed)
                 told.add(unit)
                 if near:
-                    where = _spot(fact.place)
-                    self.desk.note(where, "ledger.unit_like", value=unit, near=near)
+                    self.desk.note(fact.place.shown, "ledger.unit_like", value=unit, near=near)
 
     def _tables(self, file: Path) -> Iterator[Table]:
         sheets, hidden = open_sheets(file)
@@ -221,8 +218,9 @@ class _Reader:
             for name in (unit.name, *unit.aliases):
                 self.desk.units.setdefault(name, unit.name)
             if unit.credit_to and unit.credit_to not in names:
-                where = f"{unit.place.file}[{unit.place.sheet}!A{unit.place.row}]"
-                self.desk.faults.append(fault(where, "ledger.credit_unknown", value=unit.credit_to))
+                self.desk.faults.append(
+                    fault(unit.place.shown, "ledger.credit_unknown", value=unit.credit_to)
+                )
         self.desk.closed = bool(self.roster)
 
     def _add(self, unit: Unit) -> None:
@@ -255,128 +253,6 @@ class _Reader:
         sheet = table.sheet
         key = (f"{sheet.path}[{sheet.name}]" if sheet.name else sheet.path, table.kind)
         self.counts[key] = self.counts.get(key, 0) + 1
-
-
-class _Links:
-    """Ties uses and instructions to their items, by number or by title.
-
-    ``lost``: items whose row cannot be used; ``credit``: unit → the unit that gets its points.
-    """
-
-    def __init__(
-        self, found: Iterable[Found], lost: Iterable[Item], credit: Mapping[str, str], desk: Desk
-    ) -> None:
-        self.found, self.credit, self.desk = list(found), credit, desk
-        self.items: dict[str, Item] = {}
-        self.titles: dict[str, list[Item]] = {}
-        self.named: dict[tuple[str, tuple[str, ...]], list[Item]] = {}
-        self.alike: dict[tuple[str, tuple[str, ...], date | None], Item] = {}
-        self.uses: dict[tuple[object, ...], Adoption] = {}
-        self.lost = {each.id: each for each in lost}
-        self.lost_titles = {plain_title(each.title): each for each in self.lost.values()}
-
-    def facts(self) -> Iterator[Fact]:
-        for fact, _ in self.found:
-            if isinstance(fact, Item):
-                self._enter(fact)
-        for fact, link in self.found:
-            tied = fact if link is None else self._tied(fact, link)
-            if isinstance(tied, Adoption) and (link is None or link.row.ok):
-                self._look_at(tied)
-            yield tied
-
-    def _tied(self, fact: Fact, link: Link) -> Fact:
-        if not isinstance(fact, (Adoption, Instruction, UnitEvent)):
-            return fact
-        item = self._item(link, fact.units)
-        if item is not None and not isinstance(fact, UnitEvent):
-            self._compare(link.row, item, fact.units)
-        link.row.settle()
-        if item is None:
-            return fact
-        return replace(fact, item=item.id, units=fact.units or item.units)
-
-    def _compare(self, row: Row, item: Item, units: tuple[str, ...]) -> None:
-        """Refuse a row that gives the use of an item to units that did not send it."""
-        owners = {self.credit.get(each, each) for each in item.units}
-        others = [each for each in units if self.credit.get(each, each) not in owners]
-        if others:
-            said = {"unit": "、".join(others), "owner": "、".join(item.units)}
-            row.refuse(row.at("unit"), "ledger.other_unit", first=_spot(item.place), **said)
-
-    def _look_at(self, use: Adoption) -> None:
-        """Tell of a use that seems entered twice, or dated before its item was sent."""
-        item = self.items.get(use.item)
-        units = use.units or (item.units if item else ())
-        title = "" if use.item else plain_title(use.title)
-        where = _spot(use.place)
-        if use.item or title:
-            key = (use.item, title, use.venue, use.used, use.stage, units)
-            first = self.uses.setdefault(key, use)
-            if first is not use:
-                self.desk.note(where, "ledger.same_use", first=_spot(first.place))
-        sent = None if item is None or item.id in self.desk.undated else item.sent
-        if item and sent and use.used and use.used < sent:
-            self.desk.note(where, "ledger.used_early", first=_spot(item.place), sent=sent)
-
-    def _enter(self, item: Item) -> None:
-        first = self.items.setdefault(item.id, item)
-        where = f"{item.place.file}[{item.place.sheet}!{item.place.row}]".replace("[!", "[")
-        if first is not item:
-            self.desk.faults.append(
-                fault(_spot(item.place), "ledger.id_twice", value=item.id, first=_spot(first.place))
-            )
-        title = plain_title(item.title)
-        self.titles.setdefault(title, []).append(item)
-        same = self.alike.setdefault((title, item.units, item.sent), item)
-        if item.title and same is not item:
-            self.desk.note(where, "ledger.same_item", first=_spot(same.place))
-
-    def _named(self, title: str, units: tuple[str, ...]) -> list[Item]:
-        """The items of a title, of several those of one of the units; looked for once."""
-        if (title, units) not in self.named:
-            same = self.titles.get(title, [])
-            if units and len(same) > 1:
-                same = [each for each in same if set(units) & set(each.units)] or same
-            self.named[title, units] = same
-        return self.named[title, units]
-
-    def _item(self, link: Link, units: tuple[str, ...]) -> Item | None:
-        row = link.row
-        if link.id:
-            item = self.items.get(link.id)
-            if item is None:
-                self._no_item(link)
-            return item
-        same = self._named(plain_title(link.title), units) if link.title else []
-        if len(same) == 1:
-            return same[0]
-        if len(same) > 1:
-            others = "、".join(_spot(each.place) for each in same[:_LIKENESS])
-            row.refuse(row.at("title"), "ledger.title_unclear", value=link.title, others=others)
-        elif plain_title(link.title) in self.lost_titles:
-            lost = self.lost_titles[plain_title(link.title)]
-            row.refuse(row.at("title"), "ledger.item_lost", first=_spot(lost.place))
-        elif not units:
-            row.refuse(row.at("title") or row.at("unit"), "ledger.no_owner", value=link.title)
-        elif link.title and self.items:
-            self.desk.note(str(row.table.sheet.place(row.number)), "ledger.stands_alone")
-        return None
-
-    def _no_item(self, link: Link) -> None:
-        row, column = link.row, link.row.at("id")
-        if link.id in self.lost:
-            first = _spot(self.lost[link.id].place)
-            row.refuse(column, "ledger.item_lost", first=first)
-        elif self.items:
-            near = nearest(link.id, {each: each for each in self.items})
-            key = "ledger.no_item_near" if near else "ledger.no_item"
-            row.refuse(column, key, value=link.id, near=near)
-
-
-def _spot(place: Place) -> str:
-    inner = f"{place.sheet}!{place.cell or 'A' + str(place.row)}" if place.sheet else str(place.row)
-    return f"{place.file}[{inner}]"
 
 
 def _kind(named: str | None, fields: frozenset[str]) -> str | None:
