@@ -8,7 +8,7 @@ and exits.  Wording lives in :mod:`infoscore.wording`, so a fault reads in eithe
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from infoscore.wording import say
 
@@ -73,3 +73,8 @@ class RuleError(InfoscoreError):
 
 class UsageError(InfoscoreError):
     """An option or argument that makes no sense."""
+
+
+def refuse(where: Location | str, phrase: str, **details: object) -> NoReturn:
+    """Raise an InputError of one fault."""
+    raise InputError(fault(where, phrase, **details))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from infoscore.errors import InputError, UsageError, fault
+from infoscore.errors import UsageError, fault, refuse
 from infoscore.intake.dates import parse_day
 from infoscore.judging.topics import valid
 from infoscore.lazily import lazily
@@ -59,12 +59,12 @@ class Grader:
         visible = sum(map(len, document.text.split()))
         if document.han < scoring.min_han_share * visible:
             share = 100 * document.han // visible
-            raise InputError(fault(path, "judging.not_chinese", share=share))
+            refuse(path, "judging.not_chinese", share=share)
         if document.title is not None and not document.paragraphs:
-            raise InputError(fault(path, "judging.title_only", han=document.han))
+            refuse(path, "judging.title_only", han=document.han)
         if document.body_han < scoring.min_han:
             blanks = {"han": document.body_han, "least": scoring.min_han}
-            raise InputError(fault(path, "judging.too_short", **blanks))
+            refuse(path, "judging.too_short", **blanks)
 
 
 def _day(given: date | None) -> date:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import NoReturn
 
-from infoscore.errors import InputError, Location, fault
+from infoscore.errors import Location, refuse
 
 # 16 MiB of UTF-8 is over five million Chinese characters, a thousand times the longest item;
 # what is larger is an archive, an export or a mistake, and is refused before it is read.
@@ -35,7 +34,7 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
     Raises InputError, naming ``path`` and the line, if the bytes are not surely text.
     """
     if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
-        _refuse(path, "intake.utf32")
+        refuse(path, "intake.utf32")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text, name = _utf16(data, path)
     elif data.startswith(codecs.BOM_UTF8):
@@ -59,7 +58,7 @@ def _utf16(data: bytes, path: str) -> tuple[str, str]:
             "UTF-16LE" if little else "UTF-16BE"
         )
     except UnicodeDecodeError:
-        _refuse(path, "intake.utf16_broken")
+        refuse(path, "intake.utf16_broken")
 
 
 def _marked_utf8(data: bytes, path: str) -> str:
@@ -67,17 +66,17 @@ def _marked_utf8(data: bytes, path: str) -> str:
     try:
         return body.decode()
     except UnicodeDecodeError as error:
-        _refuse(_place(path, body, error.start), "intake.utf8_broken")
+        refuse(_place(path, body, error.start), "intake.utf8_broken")
 
 
 def _unmarked(data: bytes, path: str) -> tuple[str, str]:
     if b"\x00" in data:
-        _refuse(path, "intake.utf16_no_bom" if _is_utf16(data) else "intake.binary")
+        refuse(path, "intake.utf16_no_bom" if _is_utf16(data) else "intake.binary")
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
         if error.reason == "unexpected end of data" and not _is_damaged_utf8(data):
-            _refuse(path, "intake.ambiguous")  # a byte or two behind ASCII, cut or GB18030
+            refuse(path, "intake.ambiguous")  # a byte or two behind ASCII, cut or GB18030
         return _gb18030(data, path, error.start), "GB18030"
     if not text.isascii() and max(text) < "\u0800":
         _check_not_chinese(data, path)
@@ -87,17 +86,17 @@ def _unmarked(data: bytes, path: str) -> tuple[str, str]:
 def _gb18030(data: bytes, path: str, broken_at: int) -> str:
     """Strict GB18030, if the result reads as Chinese. ``broken_at``: where UTF-8 failed."""
     if _is_damaged_utf8(data):
-        _refuse(_place(path, data, broken_at), "intake.damaged")
+        refuse(_place(path, data, broken_at), "intake.damaged")
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
         text = ""
     if not text or not _is_probable(text):
         if _is_utf16(data):
-            _refuse(path, "intake.utf16_no_bom")
+            refuse(path, "intake.utf16_no_bom")
         if _BINARY.search(data):
-            _refuse(path, "intake.binary")
-        _refuse(path, "intake.improbable" if text else "intake.unknown_encoding")
+            refuse(path, "intake.binary")
+        refuse(path, "intake.improbable" if text else "intake.unknown_encoding")
     return text
 
 
@@ -143,21 +142,21 @@ def _check_not_chinese(data: bytes, path: str) -> None:
     except UnicodeError:
         return
     if _han(other):
-        _refuse(path, "intake.ambiguous")
+        refuse(path, "intake.ambiguous")
 
 
 def _check_characters(text: str, path: str) -> None:
     control = _CONTROL.search(text.rstrip("\x1a"))  # DOS editors end a text with U+001A
     if control:
         code = f"{ord(control.group()):04X}"
-        _refuse(_text_place(path, text, control.start()), "intake.control", code=code)
+        refuse(_text_place(path, text, control.start()), "intake.control", code=code)
     lost = _LOST.search(text)
     if lost:
         sample = text[lost.start() : lost.start() + 6].split("\n", maxsplit=1)[0]
         place = _text_place(path, text, lost.start())
-        _refuse(place, "intake.mojibake", sample=sample)
+        refuse(place, "intake.mojibake", sample=sample)
     if not text.isascii() and any(_is_misread_utf8(text, name) for name in _MISREADINGS):
-        _refuse(path, "intake.mojibake", sample=" ".join(text.split())[:6])
+        refuse(path, "intake.mojibake", sample=" ".join(text.split())[:6])
 
 
 def _is_misread_utf8(text: str, name: str) -> bool:
@@ -178,7 +177,3 @@ def _place(path: str, data: bytes, offset: int) -> Location:
 def _text_place(path: str, text: str, offset: int) -> Location:
     line = text.count("\n", 0, offset) + 1
     return Location(path, line, offset - text.rfind("\n", 0, offset))
-
-
-def _refuse(where: Location | str, phrase: str, **details: object) -> NoReturn:
-    raise InputError(fault(where, phrase, **details))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
-from infoscore.errors import InputError, Location, fault
+from infoscore.errors import Location, refuse
 from infoscore.intake.dates import parse_moment
 from infoscore.intake.labels import STANDARD, standard_name
 from infoscore.lazily import lazily
@@ -103,4 +103,4 @@ def _value(node: yaml.Node, path: str, line: int, key: str) -> str:
 
 
 def _refuse(path: str, line: int, phrase: str, **details: object) -> NoReturn:
-    raise InputError(fault(Location(path, line, 1), phrase, **details))
+    refuse(Location(path, line, 1), phrase, **details)

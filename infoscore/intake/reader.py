@@ -6,9 +6,9 @@ import io
 import os
 import stat
 import sys
-from typing import TYPE_CHECKING, BinaryIO, NoReturn
+from typing import TYPE_CHECKING, BinaryIO
 
-from infoscore.errors import InfoscoreError, InputError, fault
+from infoscore.errors import InfoscoreError, InputError, refuse
 from infoscore.intake.dates import lacks_year, parse_moment
 from infoscore.intake.decode import TEXT_LIMIT, decode, plain_lines
 from infoscore.intake.draft import Draft, Meta
@@ -41,7 +41,7 @@ def read(source: Source, stdin: BinaryIO | None = None) -> Draft:
         if source.file is None:
             stream = stdin or getattr(sys.stdin, "buffer", None)
             if stream is None:
-                _refuse(source.path, "intake.no_stdin")
+                refuse(source.path, "intake.no_stdin")
             return _read_stream(stream, source, TEXT_LIMIT)
         with _open(source.file, source.path) as stream:
             return _read_stream(stream, source, os.fstat(stream.fileno()).st_size)
@@ -60,7 +60,7 @@ def read_text(text: str, path: str = "<text>") -> Draft:
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        _refuse(path, "intake.surrogate", code=f"{ord(text[error.start]):04X}")
+        refuse(path, "intake.surrogate", code=f"{ord(text[error.start]):04X}")
     return _draft(Source(path), plain_lines(text), "str", (), ())
 
 
@@ -69,13 +69,13 @@ def _open(file: Path, path: str) -> BinaryIO:
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     flags |= getattr(os, "O_NOCTTY", 0)
     if file.is_dir():  # on Windows a folder cannot even be opened
-        _refuse(path, "intake.is_folder")
+        refuse(path, "intake.is_folder")
     if not file.exists() and file.is_symlink():
-        _refuse(path, "intake.dangling")
+        refuse(path, "intake.dangling")
     handle = os.open(file, flags)
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
-        _refuse(path, "intake.not_regular")
+        refuse(path, "intake.not_regular")
     return os.fdopen(handle, "rb")
 
 
@@ -84,20 +84,20 @@ def _read_stream(stream: BinaryIO, source: Source, size: int) -> Draft:
     head = stream.read(16)
     phrase = refused(head)
     if phrase:
-        _refuse(source.path, phrase)
+        refuse(source.path, phrase)
     if is_zip(head):
         return _read_word(stream, head, source, size)
     if is_ole(head):
-        _refuse(source.path, refused_ole(head + stream.read(TEXT_LIMIT)))
+        refuse(source.path, refused_ole(head + stream.read(TEXT_LIMIT)))
     data = b"" if size > TEXT_LIMIT else head + stream.read(TEXT_LIMIT - len(head) + 1)
     if size > TEXT_LIMIT or len(data) > TEXT_LIMIT:
-        _refuse(source.path, "intake.too_big", limit=TEXT_LIMIT // _MEGABYTE)
+        refuse(source.path, "intake.too_big", limit=TEXT_LIMIT // _MEGABYTE)
     if not data.strip():
-        _refuse(source.path, "intake.empty" if source.file else "intake.no_stdin")
+        refuse(source.path, "intake.empty" if source.file else "intake.no_stdin")
     text, encoding = decode(data, source.path)
     phrase = refused_text(text)
     if phrase:
-        _refuse(source.path, phrase)
+        refuse(source.path, phrase)
     notes: Notes = (("intake.note.really_text", ()),) if _is_named_word(source) else ()
     return _draft(source, text, encoding, notes, ())
 
@@ -106,11 +106,11 @@ def _read_word(stream: BinaryIO, head: bytes, source: Source, size: int) -> Draf
     from infoscore.intake.word import read_word  # noqa: PLC0415  keeps XML off the .txt path
 
     if size > WORD_LIMIT:
-        _refuse(source.path, "intake.too_big", limit=WORD_LIMIT // _MEGABYTE)
+        refuse(source.path, "intake.too_big", limit=WORD_LIMIT // _MEGABYTE)
     if source.file is None:
         data = head + stream.read(TEXT_LIMIT)
         if len(data) > TEXT_LIMIT:
-            _refuse(source.path, "intake.too_big", limit=TEXT_LIMIT // _MEGABYTE)
+            refuse(source.path, "intake.too_big", limit=TEXT_LIMIT // _MEGABYTE)
         stream = io.BytesIO(data)
     word = read_word(stream, source.path)
     notes = tuple((key, tuple(blanks)) for key, blanks in word.notes)
@@ -126,7 +126,7 @@ def _is_named_word(source: Source) -> bool:
 def _draft(source: Source, text: str, encoding: str, notes: Notes, margins: Iterable[str]) -> Draft:
     """Put a draft together: front matter outweighs lines, lines margins, margins the folder."""
     if not _is_visible(text):
-        _refuse(source.path, "intake.empty")
+        refuse(source.path, "intake.empty")
     whole, front = text, read_front(text, source.path)
     ignores, cut = find_ignores(whole, front.end)
     odd = tuple(
@@ -137,14 +137,14 @@ def _draft(source: Source, text: str, encoding: str, notes: Notes, margins: Iter
         text = outside(whole, cut)
         front = front if front.end else read_front(text, source.path)
     if not _is_visible(text[front.end :]):
-        _refuse(source.path, "intake.no_body")
+        refuse(source.path, "intake.no_body")
     residue = find_residue(text, front.end)
     lines = read_lines(text, front.end, residue)
     skipped = merged([(0, front.end), *residue, *lines.ranges])
     if not _is_visible(outside(text, skipped)):
         skipped = merged([(0, front.end)])  # better to judge a scrap than nothing at all
     if not _is_visible(outside(text, skipped)):
-        _refuse(source.path, "intake.no_body")
+        refuse(source.path, "intake.no_body")
     fields = {**read_margins(margins), **lines.fields, **front.fields}
     meta, undated = _meta(fields, source.unit)
     bare = tuple(
@@ -180,7 +180,3 @@ def _meta(fields: dict[str, str], folder: str | None) -> tuple[Meta, Notes]:
 def _is_visible(text: str) -> bool:
     """Whether anything in ``text`` can be seen: not blank, not a control or format character."""
     return any(c.isprintable() and not c.isspace() for c in text)
-
-
-def _refuse(path: str, phrase: str, **details: object) -> NoReturn:
-    raise InputError(fault(path, phrase, **details))

@@ -13,10 +13,10 @@ import posixpath
 import zipfile
 import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO, NoReturn
+from typing import TYPE_CHECKING, BinaryIO
 from xml.etree import ElementTree as ET
 
-from infoscore.errors import InputError, fault
+from infoscore.errors import refuse
 from infoscore.intake.numbering import Numbering
 from infoscore.intake.wordtext import Body, TooDeepError
 
@@ -30,6 +30,11 @@ RATIO_LIMIT = 250
 _RATIO_MATTERS = 4 * 1024 * 1024
 ENTRY_LIMIT = 10_000
 
+# What reading a broken archive may raise.
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, EOFError, LookupError, OSError, OverflowError, RuntimeError,
+    ValueError,
+)  # fmt: skip
 _MAIN = "word/document.xml"
 _OTHER_PACKAGES = (
     ("xl/workbook.xml", "intake.spreadsheet"),
@@ -56,10 +61,8 @@ def read_word(stream: BinaryIO, path: str) -> Word:
     try:
         with zipfile.ZipFile(stream) as archive:
             return _Package(archive, path).read()
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, LookupError):
-        _refuse(path, "intake.word_truncated")
-    except (OSError, ValueError, RuntimeError, OverflowError):
-        _refuse(path, "intake.word_truncated")
+    except _DAMAGED:
+        refuse(path, "intake.word_truncated")
 
 
 class _Package:
@@ -71,7 +74,7 @@ class _Package:
         self.path = path
         self.entries = {entry.filename: entry for entry in entries}
         if len(entries) > ENTRY_LIMIT:
-            _refuse(path, "intake.word_bomb")
+            refuse(path, "intake.word_bomb")
 
     def read(self) -> Word:
         main = self._main()
@@ -83,26 +86,26 @@ class _Package:
             text = body.read(root)
             margins = self._margins(related)
         except TooDeepError:
-            _refuse(self.path, "intake.word_deep")
+            refuse(self.path, "intake.word_deep")
         if not text.strip() and body.pictures:
-            _refuse(self.path, "intake.only_pictures")
+            refuse(self.path, "intake.only_pictures")
         return Word(text, margins, tuple(body.notes()))
 
     def _main(self) -> str:
         """The name of the main part. Refuses packages that are something else."""
         for name, phrase in _OTHER_PACKAGES:
             if name in self.entries:
-                _refuse(self.path, phrase)
+                refuse(self.path, phrase)
         if "mimetype" in self.entries:
             odt = b"opendocument" in self._bytes("mimetype")[:100]
-            _refuse(self.path, "intake.odt" if odt else "intake.archive")
+            refuse(self.path, "intake.odt" if odt else "intake.archive")
         for kind, target in self._related(""):
             if kind == "officeDocument" and target in self.entries:
                 return target
         if _MAIN not in self.entries:
             if any(n.startswith("word/") or n == "[Content_Types].xml" for n in self.entries):
-                _refuse(self.path, "intake.word_no_body", part=_MAIN)
-            _refuse(self.path, "intake.archive")
+                refuse(self.path, "intake.word_no_body", part=_MAIN)
+            refuse(self.path, "intake.archive")
         return _MAIN
 
     def _related(self, part: str) -> Iterator[tuple[str, str]]:
@@ -135,32 +138,28 @@ class _Package:
             try:
                 data = data.decode("utf-16").encode().replace(b"UTF-16", b"UTF-8", 1)
             except UnicodeDecodeError:
-                _refuse(self.path, "intake.word_bad_xml", part=_shown(name))
+                refuse(self.path, "intake.word_bad_xml", part=_shown(name))
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-            _refuse(self.path, "intake.word_dtd", part=_shown(name))
+            refuse(self.path, "intake.word_dtd", part=_shown(name))
         try:
             return ET.fromstring(data)  # noqa: S314  no DTD, size limited above
         except (ET.ParseError, ValueError, LookupError):
-            _refuse(self.path, "intake.word_bad_xml", part=_shown(name))
+            refuse(self.path, "intake.word_bad_xml", part=_shown(name))
 
     def _bytes(self, name: str) -> bytes:
         """Unpack one part, trusting no size the archive states."""
         entry = self.entries[name]
         if entry.flag_bits & 1:
-            _refuse(self.path, "intake.encrypted")
+            refuse(self.path, "intake.encrypted")
         with self.archive.open(entry) as stream:
             data = stream.read(PART_LIMIT + 1)
         packed = max(entry.compress_size, 1)
         if len(data) > PART_LIMIT or (
             len(data) > _RATIO_MATTERS and len(data) > RATIO_LIMIT * packed
         ):
-            _refuse(self.path, "intake.word_bomb")
+            refuse(self.path, "intake.word_bomb")
         return data
 
 
 def _shown(name: str) -> str:
     return "".join(c if c.isprintable() else "?" for c in name[:60])
-
-
-def _refuse(path: str, phrase: str, **details: object) -> NoReturn:
-    raise InputError(fault(path, phrase, **details))

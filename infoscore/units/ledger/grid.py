@@ -8,9 +8,9 @@ import json
 import re
 import zipfile
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
-from infoscore.errors import InputError, Location, fault
+from infoscore.errors import InputError, Location, fault, refuse
 from infoscore.intake.decode import decode
 from infoscore.intake.sources import os_fault, shown
 from infoscore.units.ledger.values import MOST_NUMBER
@@ -72,19 +72,19 @@ def open_sheets(file: Path) -> tuple[tuple[Sheet, ...], tuple[str, ...]]:
     """
     path = shown(file.as_posix())
     if file.is_dir():
-        _refuse(path, "ledger.is_folder")
+        refuse(path, "ledger.is_folder")
     try:
         if file.stat().st_size > FILE_LIMIT:
-            _refuse(path, "ledger.too_large", limit=FILE_LIMIT // 1024 // 1024)
+            refuse(path, "ledger.too_large", limit=FILE_LIMIT // 1024 // 1024)
         data = file.read_bytes()
     except (OSError, ValueError) as error:
         raise InputError(os_fault(path, error)) from None
     if not data.strip():
-        _refuse(path, "ledger.empty_file")
+        refuse(path, "ledger.empty_file")
     if data[:4] in (b"PK\x03\x04", b"\xd0\xcf\x11\xe0"):
         return _workbook(data, path)
     if file.suffix.lower() in WORKBOOKS:
-        _refuse(path, "ledger.no_workbook")
+        refuse(path, "ledger.no_workbook")
     text, _ = decode(data, path)
     if file.suffix.lower() in (".jsonl", ".ndjson"):
         return (_lines(text, path),), ()
@@ -96,7 +96,7 @@ def _workbook(data: bytes, path: str) -> tuple[tuple[Sheet, ...], tuple[str, ...
 
     errors = _error_cells(data, path)
     if b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e" in data:
-        _refuse(path, "ledger.locked")
+        refuse(path, "ledger.locked")
     sheets: list[Sheet] = []
     hidden: list[str] = []
     try:
@@ -111,11 +111,11 @@ def _workbook(data: bytes, path: str) -> tuple[tuple[Sheet, ...], tuple[str, ...
             broken = frozenset(errors.get(each.name, ()))
             sheets.append(Sheet(path, each.name, _filled(rows, spans), spans, broken))
     except CalamineError:
-        _refuse(path, "ledger.no_workbook")
+        refuse(path, "ledger.no_workbook")
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # the reader gave up, no one pressed Ctrl-C
             raise
-        _refuse(path, "ledger.no_workbook")
+        refuse(path, "ledger.no_workbook")
     return tuple(sheets), tuple(hidden)
 
 
@@ -143,7 +143,7 @@ def _error_cells(data: bytes, path: str) -> dict[str, list[tuple[int, int]]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(each.file_size for each in archive.infolist()) > UNPACKED_LIMIT:
-                _refuse(path, "ledger.too_large", limit=UNPACKED_LIMIT // 1024 // 1024)
+                refuse(path, "ledger.too_large", limit=UNPACKED_LIMIT // 1024 // 1024)
             if "xl/workbook.xml" not in archive.namelist():
                 return found
             for name, part in _parts(archive):
@@ -153,7 +153,7 @@ def _error_cells(data: bytes, path: str) -> dict[str, list[tuple[int, int]]]:
                 if cells:
                     found[name] = [_position(each.decode()) for each in cells]
     except (zipfile.BadZipFile, OSError, KeyError, ValueError, RuntimeError, EOFError):
-        _refuse(path, "ledger.no_workbook")
+        refuse(path, "ledger.no_workbook")
     return found
 
 
@@ -164,7 +164,7 @@ def _bound(sheet: bytes, name: str, path: str) -> None:
     letters = max((letters for letters, _ in cells), key=lambda x: (len(x), x), default=b"")
     if row and row * (_position(f"{letters[:6].decode()}1")[1] + 1) > CELL_LIMIT:
         place = f"{letters[:6].decode()}{row}"
-        _refuse(path, "ledger.too_far", sheet=name, cell=place)
+        refuse(path, "ledger.too_far", sheet=name, cell=place)
 
 
 def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
@@ -198,7 +198,7 @@ def _comma(text: str, path: str) -> Sheet:
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True))
     except csv.Error:
-        _refuse(path, "ledger.bad_csv")
+        refuse(path, "ledger.bad_csv")
     return Sheet(path, "", tuple(map(tuple, rows)))
 
 
@@ -244,7 +244,3 @@ def _flat(value: object) -> object:
     if isinstance(value, list):
         return "、".join(map(str, value))
     return "" if value is None else value
-
-
-def _refuse(path: str, phrase: str, **details: object) -> NoReturn:
-    raise InputError(fault(path, phrase, **details))
