@@ -43,10 +43,10 @@ def findings(item: ItemScore, names: Names) -> tuple[Finding, ...]:
     for each in found:
         words = each.quote.text if each.quote else ""
         counted[each.rule, words] += 1
-        ordinal = counted[each.rule, words]
-        key = "\0".join((normpath(item.path), each.rule, words, str(ordinal)))
+        ordinal = str(counted[each.rule, words])
+        key = "\0".join((normpath(item.path), each.rule, words, ordinal))
         mark = sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:_FINGERPRINT]
-        made.append(Finding(*each, ordinal, mark))
+        made.append(Finding(*each, mark))
     return tuple(made)
 
 

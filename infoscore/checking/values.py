@@ -22,8 +22,7 @@ GateName = Literal["score", "level", "unit", "severity", "baseline"]
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to mend or look at. ``rule`` is an id as ``infoscore explain`` takes it, ``about``
-    the criterion, principle or gate it belongs to; ``ordinal`` counts, from 1, the findings of the
-    same rule on the same words of the draft; ``ignored`` is the suppression that covers it.
+    the criterion, principle or gate it belongs to; ``ignored`` is the suppression that covers it.
     """
 
     rule: str
@@ -31,7 +30,6 @@ class Finding:
     severity: Severity
     message: Words
     quote: Quote | None
-    ordinal: int
     fingerprint: str
     ignored: Ignore | None = None
 

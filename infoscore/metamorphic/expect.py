@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from infoscore.metamorphic.case import Case, Variant
     from infoscore.scoring.values import ItemScore
 
-ZERO, NOISE = Decimal(0), Decimal("0.5")
+ZERO = Decimal(0)
 GOOD = 3
 """The level from which on a draft is one of which something can be taken away."""
 
@@ -78,9 +78,9 @@ class Edit:
     expects: tuple[Expect, ...]
 
 
-def falls(what: str, by: str = "0", *, from_: str = "0.01", against: int = 0) -> Expect:
+def falls(what: str, by: str = "0", *, from_: str = "0.01") -> Expect:
     """A good draft must lose in ``what``, where it has at least ``from_`` of it."""
-    return Expect(what, "falls", Decimal(by), against, Decimal(from_), good=True)
+    return Expect(what, "falls", Decimal(by), from_=Decimal(from_), good=True)
 
 
 def rises(what: str, against: int = 0) -> Expect:

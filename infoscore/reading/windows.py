@@ -29,13 +29,11 @@ def slots_in(bits: int) -> tuple[int, ...]:
     return tuple(members(bits))
 
 
-def members(bits: int, most: int | None = None) -> list[int]:
-    """The numbers of the (first ``most``) bits that are set, from the lowest. Linear in the
-    length of ``bits``.
-    """
-    if most is not None or bits < _SHORT_BITS:
+def members(bits: int) -> list[int]:
+    """The numbers of the bits that are set, from the lowest. Linear in the length of ``bits``."""
+    if bits < _SHORT_BITS:
         numbers: list[int] = []
-        while bits and len(numbers) != most:
+        while bits:
             lowest_bit = bits & -bits
             numbers.append(lowest_bit.bit_length() - 1)
             bits ^= lowest_bit

@@ -142,7 +142,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "unit.ex_fact": ("事实", "Fact"),
     "unit.ex_place": ("台账位置", "Ledger"),
     "unit.ex_cap": ("限制", "Limit"),
-    "unit.ex_cell": ("{title}", "{title}"),
     "unit.ex_credited": ("（{unit}，计入本单位）", " ({unit}, credited here)"),
     "unit.ex_year": ("记入累计", "charged to the year"),
     "unit.ex_sum": ("以上 {count} 项合计 {total} 分，本期得分 {score}", "sum ({count}): {total}; score {score}"),

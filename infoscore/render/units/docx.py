@@ -8,9 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from infoscore.render.cells import width
-from infoscore.render.units.layout import period_words
+from infoscore.render.units.layout import period_words, shown
 from infoscore.render.units.notice import addressees, written
-from infoscore.render.units.section import Cells, text_cell
 from infoscore.render.units.sections import head_lines, sections
 from infoscore.wording import say
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from infoscore.render.units.layout import Value
+    from infoscore.render.units.section import Cells
     from infoscore.units.report import UnitReport
 
 # Files carry a time of making; a fixed one keeps the bytes the same on every run.
@@ -182,7 +182,7 @@ class _Notice:
         for values in rows:
             cells = made.add_row().cells
             for cell, value, (_, _, kind) in zip(cells, values, table.heads, strict=True):
-                self._cell(cell, text_cell(value, kind), BODY, center=kind != "text")
+                self._cell(cell, shown(value, kind), BODY, center=kind != "text")
         wide = self.document.sections[-1].orientation == self.landscape
         made.autofit = False
         for row in made.rows:
@@ -250,7 +250,7 @@ def _shares(table: Cells, rows: Sequence[Sequence[Value]]) -> list[float]:
     kinds = [kind for _, _, kind in table.heads]
     weights = []
     for index, (_, name, _) in enumerate(table.heads):
-        longest = max((width(text_cell(row[index], kinds[index])) for row in rows), default=0)
+        longest = max((width(shown(row[index], kinds[index])) for row in rows), default=0)
         least = 8 if kinds[index] == "share" else 5
         weights.append(max(min(longest, 26), min(width(name), 8), least) + 2)
     return [each / sum(weights) for each in weights]

@@ -91,14 +91,14 @@ def total_of(column: Column, rows: Sequence[UnitResult]) -> Value:
     return sum(values, Decimal(0) if column.kind == "points" else 0)
 
 
-def shown(value: Value, kind: str, places: int = 1) -> str:
+def shown(value: Value, kind: str) -> str:
     """A value as a text table prints it."""
     if value is None or value == "":
         return ""
     if kind == "share" and not isinstance(value, str):
         return f"{(Decimal(value) * 100).quantize(Decimal('0.1'), ROUND_HALF_UP)}%"
     if kind == "points" and not isinstance(value, str):
-        return number(Decimal(value), places)
+        return number(Decimal(value))
     return str(value)
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from infoscore.render.units.layout import shown
-
 if TYPE_CHECKING:
     from infoscore.render.units.layout import Value
 
@@ -33,8 +31,3 @@ class Section:
     title: str
     lines: tuple[str, ...] = ()
     table: Cells | None = None
-
-
-def text_cell(value: Value, kind: str, places: int = 4) -> str:
-    """A cell as text."""
-    return shown(value, kind, places)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from infoscore.render.cells import clip, pad, pad_left, plain, width, wrap
 from infoscore.render.units.explained import explain_sections
-from infoscore.render.units.section import Cells, Section, text_cell
+from infoscore.render.units.layout import shown
 from infoscore.render.units.sections import head_lines, sections, summary_line
 from infoscore.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from infoscore.render.units.section import Cells, Section
     from infoscore.units.report import UnitReport
 
 _GAP = "  "
@@ -50,13 +51,10 @@ def section_lines(section: Section, room: int | None) -> Iterator[str]:
 def table_lines(table: Cells, room: int | None) -> Iterator[str]:
     """A table in columns; where it is too wide for the room, its last columns go below."""
     rows = [
-        [text_cell(v, k) for v, (_, _, k) in zip(row, table.heads, strict=True)]
-        for row in table.rows
+        [shown(v, k) for v, (_, _, k) in zip(row, table.heads, strict=True)] for row in table.rows
     ]
     if table.total:
-        rows.append(
-            [text_cell(v, k) for v, (_, _, k) in zip(table.total, table.heads, strict=True)]
-        )
+        rows.append([shown(v, k) for v, (_, _, k) in zip(table.total, table.heads, strict=True)])
     names = [name for _, name, _ in table.heads]
     cells = [
         min(_WIDEST if room else 1000, max([width(names[i])] + [width(row[i]) for row in rows]))
