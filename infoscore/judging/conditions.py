@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from infoscore.reading.windows import lowest, members, slots_in
-from infoscore.ruleset.model import AllOf, AnyOf, Condition, MeasureTest, Not, SlotTest
+from infoscore.ruleset.slots import AllOf, AnyOf, Condition, MeasureTest, Not, SlotTest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from infoscore.judging.audit import Audit
     from infoscore.reading.read import Reading
-    from infoscore.ruleset.model import Measure, Slots
+    from infoscore.ruleset.slots import Measure, Slots
     from infoscore.text.document import Document, Sentence
 
 THOUSAND = 1000

@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from infoscore.reading.read import Reading
-    from infoscore.ruleset.model import Card, Condition, Frame, Kind, Merit, RuleSet
+    from infoscore.ruleset.model import Card, Frame, Kind, Merit, RuleSet
     from infoscore.ruleset.series import ChainRule
+    from infoscore.ruleset.slots import Condition
 
     Try = Callable[[Reading, Measures], bool]
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from infoscore.reading.read import Reading
-    from infoscore.ruleset.model import Slots
+    from infoscore.ruleset.slots import Slots
     from infoscore.scoring.values import ItemScore
 
 Span = tuple[int, int]

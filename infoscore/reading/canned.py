@@ -17,7 +17,7 @@ from infoscore.text.pairs import pairs_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from infoscore.ruleset.model import Slots
+    from infoscore.ruleset.slots import Slots
     from infoscore.text.document import Document
 
 Range = tuple[int, int]

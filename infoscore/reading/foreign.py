@@ -20,7 +20,7 @@ from infoscore.text.pairs import pairs_in
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from infoscore.ruleset.model import Filler, Slots
+    from infoscore.ruleset.slots import Filler, Slots
     from infoscore.text.document import Document
 
 Range = tuple[int, int]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from infoscore.reading.moments import Moment
-    from infoscore.ruleset.model import Derivation, Slots
+    from infoscore.ruleset.slots import Derivation, Slots
     from infoscore.text.document import Document
 
 Mark = tuple[int, int, int]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from infoscore.ruleset.model import Section
+    from infoscore.ruleset.slots import Section
     from infoscore.text.document import Document, Layer, Paragraph
 
 HEADING_MAX = 30

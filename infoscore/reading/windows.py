@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from infoscore.ruleset.model import SlotTest
+    from infoscore.ruleset.slots import SlotTest
     from infoscore.text.document import Document
 
 SHORT = 512

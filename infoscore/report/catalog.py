@@ -21,9 +21,9 @@ if TYPE_CHECKING:
         Kind,
         Merit,
         RuleSet,
-        Slots,
         Words,
     )
+    from infoscore.ruleset.slots import Slots
 
 Fact = tuple[str, tuple[str, ...]]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from infoscore.ruleset.model import AnyOf, MeasureTest, Not, SlotTest
+from infoscore.ruleset.slots import AnyOf, MeasureTest, Not, SlotTest
 from infoscore.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from infoscore.ruleset.model import Condition, Slots
+    from infoscore.ruleset.slots import Condition, Slots
 
 _STEP = "  "
 

@@ -20,7 +20,7 @@ from infoscore.ruleset.fields import (
     optional,
     required,
 )
-from infoscore.ruleset.model import WINDOWS, AllOf, AnyOf, Condition, MeasureTest, Not, SlotTest
+from infoscore.ruleset.slots import WINDOWS, AllOf, AnyOf, Condition, MeasureTest, Not, SlotTest
 from infoscore.ruleset.yamlnode import MapNode, ScalarNode
 
 if TYPE_CHECKING:

@@ -40,7 +40,6 @@ from infoscore.ruleset.model import (
     AuditCheck,
     Band,
     Card,
-    Condition,
     Criterion,
     DateWords,
     Frame,
@@ -72,6 +71,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from infoscore.ruleset.field import Context, Field
+    from infoscore.ruleset.slots import Condition
     from infoscore.ruleset.yamlnode import MapNode
 
 ZERO, ONE = Decimal(0), Decimal(1)

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from infoscore.ruleset.model import RuleSet
 
 KEPT_MAX = 4
-_VALUES = {f"infoscore.ruleset.{name}" for name in ("model", "patterns", "series", "workdays")}
+_VALUES = {
+    f"infoscore.ruleset.{name}" for name in ("model", "patterns", "series", "slots", "workdays")
+}
 _PLAIN = {("datetime", "date"), ("decimal", "Decimal")}
 
 

@@ -18,13 +18,7 @@ from infoscore.ruleset.definitions import LISTS, OPTIONAL, SINGLES, sections
 from infoscore.ruleset.field import Context, resolve
 from infoscore.ruleset.files import yaml_files
 from infoscore.ruleset.locate import builtin_rules
-from infoscore.ruleset.model import (
-    SEVERITIES,
-    AuditCheck,
-    AuditRules,
-    Priority,
-    RuleSet,
-)
+from infoscore.ruleset.model import SEVERITIES, AuditCheck, AuditRules, Priority, RuleSet
 from infoscore.ruleset.series import Series
 from infoscore.ruleset.traced import traced
 from infoscore.ruleset.vocabulary import TYPED, bits_of, slots_of

@@ -9,17 +9,10 @@ from infoscore.ruleset.declared import SLOT_LISTS, in_order
 from infoscore.ruleset.definitions import SINGLES
 from infoscore.ruleset.field import MISSING, Context, unknown
 from infoscore.ruleset.literals import split
-from infoscore.ruleset.model import (
-    Derivation,
-    Lexicon,
-    Measure,
-    Section,
-    Slots,
-    SlotTest,
-    Words,
-)
+from infoscore.ruleset.model import Words
 from infoscore.ruleset.patterns import Pattern, engine_of
 from infoscore.ruleset.regex import PATTERN
+from infoscore.ruleset.slots import Derivation, Lexicon, Measure, Section, Slots, SlotTest
 from infoscore.ruleset.yamlnode import SeqNode
 from infoscore.text.pairs import pairs_in
 

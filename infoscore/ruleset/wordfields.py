@@ -24,8 +24,9 @@ from infoscore.ruleset.fields import (
     optional,
     required,
 )
-from infoscore.ruleset.model import Filler, Lexicon, Slip
+from infoscore.ruleset.model import Slip
 from infoscore.ruleset.regex import PATTERN
+from infoscore.ruleset.slots import Filler, Lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,7 +11,7 @@ from infoscore.wording import LANGUAGES, say
 if TYPE_CHECKING:
     from infoscore.judging.frames import FrameFinding
     from infoscore.reading.read import Reading
-    from infoscore.ruleset.model import Slots
+    from infoscore.ruleset.slots import Slots
 
 MOST_MISSING = 3
 PLACES = ("clause", "sentence", "pair", "paragraph", "lead", "title")

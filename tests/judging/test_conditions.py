@@ -12,7 +12,7 @@ from infoscore.judging.conditions import judge, missing
 from infoscore.judging.measures import BUILTIN, Measures, yardsticks_of
 from infoscore.reading.read import Reader
 from infoscore.ruleset.load import BUILTIN_MEASURES, load_rules
-from infoscore.ruleset.model import AllOf, AnyOf, Condition, MeasureTest, Not, SlotTest
+from infoscore.ruleset.slots import AllOf, AnyOf, Condition, MeasureTest, Not, SlotTest
 from infoscore.text.document import document_of
 
 SLOTS = load_rules().slots

@@ -9,7 +9,8 @@ import pytest
 from make_scores import SLOTS
 
 from infoscore.report.conditions import condition_words, slot_words
-from infoscore.ruleset.model import AllOf, AnyOf, MeasureTest, Not, SlotTest, Words
+from infoscore.ruleset.model import Words
+from infoscore.ruleset.slots import AllOf, AnyOf, MeasureTest, Not, SlotTest
 
 IDS = tuple(SLOTS)
 VOCABULARY = SimpleNamespace(
