@@ -385,6 +385,3 @@ def rule_file(slots: Mapping[str, int], measures: Collection[str]) -> Record[dic
             **{name: optional(ListOf(field)) for name, field in lists.items()},
         },
     )
-
-
-__all__ = ["LISTS", "LOCAL", "OPTIONAL", "SINGLES", "rule_file", "sections"]

@@ -6,7 +6,6 @@ Everything that is wrong is told in one go, each fault with its file, line and c
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +17,7 @@ from infoscore.ruleset.definitions import LISTS, OPTIONAL, SINGLES, sections
 from infoscore.ruleset.field import Context, resolve
 from infoscore.ruleset.files import yaml_files
 from infoscore.ruleset.locate import builtin_rules
-from infoscore.ruleset.model import SEVERITIES, AuditCheck, AuditRules, Priority, RuleSet
+from infoscore.ruleset.model import SEVERITIES, AuditRules, Priority, RuleSet
 from infoscore.ruleset.series import Series
 from infoscore.ruleset.traced import traced
 from infoscore.ruleset.vocabulary import TYPED, bits_of, slots_of
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from infoscore.errors import Fault
+    from infoscore.ruleset.model import AuditCheck, Slip
+    from infoscore.ruleset.slots import Slots
 
 BUILTIN_MEASURES = frozenset(
     [
@@ -147,11 +148,7 @@ def _build(built: list[MapNode], local: list[MapNode], ctx: Context) -> RuleSet 
         for name in SINGLES
         if name in singles or name not in OPTIONAL
     }
-    audit = replace(
-        _audit(made["audit"], head.get("audit_points"), bits, ctx),
-        slips=tuple(lists["slips"]),
-        functions=frozenset(t for x in slots.lexicons if x.id == FUNCTIONS for t in x.terms),
-    )
+    audit = _audit(made["audit"], head.get("audit_points"), lists["slips"], slots, bits, ctx)
     series = _series(head.get("series"), bits, ctx)
     unresolved = resolve(
         ctx.refs,
@@ -166,10 +163,8 @@ def _build(built: list[MapNode], local: list[MapNode], ctx: Context) -> RuleSet 
     if ctx.faults:
         return None
     return RuleSet(
-        id=head["ruleset"]["id"],
-        version=head["ruleset"]["version"],
+        **head["ruleset"],
         hash=_hash(built + local),
-        name=head["ruleset"]["name"],
         slots=slots,
         criteria=tuple(sorted(made["criteria"], key=lambda c: c.id)),
         principles=tuple(made["principles"]),
@@ -179,25 +174,31 @@ def _build(built: list[MapNode], local: list[MapNode], ctx: Context) -> RuleSet 
         audit=audit,
         scoring=head["scoring"],
         timeliness=head["timeliness"],
-        priorities=tuple(
-            Priority(
-                p["id"],
-                p["name"],
-                slots.ids.index(f"topic_{p['id']}"),
-                p["weight"],
-                p["valid_from"],
-                p["valid_to"],
-            )
-            for p in lists["priorities"]
-        ),
+        priorities=tuple(_priority(p, slots) for p in lists["priorities"]),
         calendar=head["calendar"],
         series=series,
         chains=tuple(made["chains"]),
     )
 
 
+def _priority(declared: Mapping[str, Any], slots: Slots) -> Priority:
+    return Priority(
+        declared["id"],
+        declared["name"],
+        slots.ids.index(f"topic_{declared['id']}"),
+        declared["weight"],
+        declared["valid_from"],
+        declared["valid_to"],
+    )
+
+
 def _audit(
-    checks: list[AuditCheck], given: object, bits: Mapping[str, int], ctx: Context
+    checks: list[AuditCheck],
+    given: object,
+    slips: list[Slip],
+    slots: Slots,
+    bits: Mapping[str, int],
+    ctx: Context,
 ) -> AuditRules:
     """The checks with what they cost; a rule set that gives no points only tells."""
     points: Mapping[str, Any] = given if isinstance(given, dict) else {}
@@ -206,6 +207,8 @@ def _audit(
         {severity: points.get(severity, Decimal(0)) for severity in SEVERITIES},
         points.get("most", Decimal(0)),
         bits_of(points.get("source", ()), bits, ctx),
+        tuple(slips),
+        frozenset(t for x in slots.lexicons if x.id == FUNCTIONS for t in x.terms),
     )
 
 

@@ -65,44 +65,18 @@ def slots_of(
     ``items`` are all entries by section and id, also those that are not in order; they are not
     told as missing, and of slots, as of those declared ``twice``, the patterns are checked.
     """
-    lexicons: list[Lexicon] = sorted(lists["lexicons"], key=lambda x: x.id)
-    heads = [
-        Lexicon(f"{s['id']}_head", s["name"], "sections", s["heads"], "form")
-        for s in lists["sections"]
-    ]
-    topics = [
-        Lexicon(f"topic_{p['id']}", p["name"], "priorities", p["aliases"])
-        for p in lists["priorities"]
-    ]
-    lexicons += heads + topics
-    names: dict[str, Words] = dict(TYPED)
-    for entry in lexicons:
-        names[entry.id] = entry.name
-    for declared in (*lists["sections"], *lists["slots"]):
-        names[declared["id"]] = declared["name"]
-    for name in _declared(items):
-        names.setdefault(name, Words(name))
-    hints = {**HINTS, **{x.id: x.hint for x in lexicons if x.hint is not None}}
-    hints |= {d["id"]: d["hint"] for d in lists["slots"] if d["hint"] is not None}
-    bits = {name: 1 << number for number, name in enumerate(names)}
+    lexicons = _lexicons(lists)
+    names = _names(lists, lexicons, items)
     ids = tuple(names)
+    bits = {name: 1 << number for number, name in enumerate(ids)}
     terms: dict[str, tuple[str, ...]] = {name: (name,) for name in items.get("lexicons", ())}
     terms |= {x.id: x.terms for x in lexicons}
-    counted = _union_of(m["slots"] for m in lists["measures"])
-    literals: dict[int, tuple[str, ...]] = {}
-    patterns: list[tuple[int, Pattern]] = []
-    budget = _Budget()
-    for declared in lists["slots"]:
-        number = ids.index(declared["id"])
-        made = [budget.compile(spec, terms, ctx) for spec in declared["patterns"]]
-        words, own = _sorted_out([p for p in made if p], exact=declared["id"] in counted)
-        patterns += [(number, pattern) for pattern in own]
-        if words:
-            literals[number] = words
+    budget = _Budget(terms, ctx)
+    literals, patterns = _searched(lists, ids, budget)
     read = {declared["id"] for declared in lists["slots"]}
     broken = [node for name, node in items.get("slots", {}).items() if name not in read]
     for spec in _patterns_of((*broken, *twice)):
-        budget.compile(spec, terms, ctx)
+        budget.compile(spec)
     derivations = [
         derivation
         for declared in in_order(lists["slots"], ctx)
@@ -112,31 +86,83 @@ def slots_of(
     filler = single_of(SINGLES["filler"], singles.get("filler"), "filler", ctx)
     if units is None or filler is None or filler is MISSING:
         return None
+    forms = [x.id for x in lexicons if x.tells == "form"]
+    forms += [declared["id"] for declared in lists["slots"] if declared["tells"] == "form"]
     return Slots(
         ids,
         names,
-        hints,
+        _hints(lists, lexicons),
         tuple(lexicons),
         literals,
         tuple(patterns),
         tuple(Section(ids.index(s["id"]), bits[f"{s['id']}_head"]) for s in lists["sections"]),
         tuple(derivations),
-        tuple(
-            Measure(
-                m["id"],
-                m["name"],
-                bits_of(m["slots"], bits, ctx),
-                m["share_of"],
-                m["per_100"],
-                m["unquoted"],
-            )
-            for m in lists["measures"]
-        ),
+        tuple(_measure(declared, bits, ctx) for declared in lists["measures"]),
         *units,
         _common(lexicons),
-        sum(bits[x.id] for x in lexicons if x.tells == "form")
-        + sum(bits[x["id"]] for x in lists["slots"] if x["tells"] == "form"),
+        sum(bits[name] for name in forms),
         filler,
+    )
+
+
+def _lexicons(lists: Mapping[str, list[Any]]) -> list[Lexicon]:
+    """The lexicons by id, then what heads a section and what names a topic of the period."""
+    lexicons: list[Lexicon] = sorted(lists["lexicons"], key=lambda x: x.id)
+    heads = [
+        Lexicon(f"{s['id']}_head", s["name"], "sections", s["heads"], "form")
+        for s in lists["sections"]
+    ]
+    topics = [
+        Lexicon(f"topic_{p['id']}", p["name"], "priorities", p["aliases"])
+        for p in lists["priorities"]
+    ]
+    return lexicons + heads + topics
+
+
+def _names(
+    lists: Mapping[str, list[Any]],
+    lexicons: Iterable[Lexicon],
+    items: Mapping[str, Mapping[str, MapNode]],
+) -> dict[str, Words]:
+    """The slots in the order of their numbers; those not in order have but their id for a name."""
+    names = TYPED | {entry.id: entry.name for entry in lexicons}
+    names |= {declared["id"]: declared["name"] for declared in lists["sections"]}
+    names |= {declared["id"]: declared["name"] for declared in lists["slots"]}
+    for name in _declared(items):
+        names.setdefault(name, Words(name))
+    return names
+
+
+def _hints(lists: Mapping[str, list[Any]], lexicons: Iterable[Lexicon]) -> dict[str, Words]:
+    hints = {**HINTS, **{x.id: x.hint for x in lexicons if x.hint is not None}}
+    return hints | {d["id"]: d["hint"] for d in lists["slots"] if d["hint"] is not None}
+
+
+def _searched(
+    lists: Mapping[str, list[Any]], ids: tuple[str, ...], budget: _Budget
+) -> tuple[dict[int, tuple[str, ...]], list[tuple[int, Pattern]]]:
+    """The texts and the patterns by which the declared slots are found, with their numbers."""
+    counted = {name.value for measure in lists["measures"] for name in measure["slots"]}
+    literals: dict[int, tuple[str, ...]] = {}
+    patterns: list[tuple[int, Pattern]] = []
+    for declared in lists["slots"]:
+        number = ids.index(declared["id"])
+        made = [budget.compile(spec) for spec in declared["patterns"]]
+        words, own = _sorted_out([p for p in made if p], exact=declared["id"] in counted)
+        patterns += [(number, pattern) for pattern in own]
+        if words:
+            literals[number] = words
+    return literals, patterns
+
+
+def _measure(declared: Mapping[str, Any], bits: Mapping[str, int], ctx: Context) -> Measure:
+    return Measure(
+        declared["id"],
+        declared["name"],
+        bits_of(declared["slots"], bits, ctx),
+        declared["share_of"],
+        declared["per_100"],
+        declared["unquoted"],
     )
 
 
@@ -167,25 +193,20 @@ def _common(lexicons: Iterable[Lexicon]) -> frozenset[str]:
 class _Budget:
     """What all patterns together may take of memory and time."""
 
-    def __init__(self) -> None:
+    def __init__(self, terms: Mapping[str, tuple[str, ...]], ctx: Context) -> None:
+        self.terms, self.ctx = terms, ctx
         self.left = MAX_PROGRAMS
 
-    def compile(
-        self, spec: PatternSpec, terms: Mapping[str, tuple[str, ...]], ctx: Context
-    ) -> Pattern | None:
+    def compile(self, spec: PatternSpec) -> Pattern | None:
         """The checked pattern; None, and a fault, where it is broken or no room is left."""
         if self.left <= 0:
             return None
-        made = spec.compile(ctx.faults, terms)
+        made = spec.compile(self.ctx.faults, self.terms)
         if made is not None:
             self.left -= engine_of(made.source).programsize
             if self.left <= 0:
-                ctx.note(spec.where, "ruleset.patterns_big")
+                self.ctx.note(spec.where, "ruleset.patterns_big")
         return made
-
-
-def _union_of(names: Iterable[tuple[Placed[str], ...]]) -> set[str]:
-    return {name.value for some in names for name in some}
 
 
 def _sorted_out(patterns: list[Pattern], *, exact: bool) -> tuple[tuple[str, ...], list[Pattern]]:
