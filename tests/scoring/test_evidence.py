@@ -28,11 +28,14 @@ def filled(text: str) -> set[str]:
     return {slot for c in item.criteria for e in c.evidence for slot in e.filled}
 
 
+VOICES = "农户老周说：“机子买了半年，钱没到，贷款先到期了。”农户老李说：“找了两回，都说等预算。”"
+
+
 def test_of_alternatives_only_those_that_the_draft_has_are_told() -> None:
     told = filled(SUBSIDY)
     assert "trouble_hard" in told
     assert not {"doc_title", "quoted_speech", "petition", "survey_method"} & told
-    assert "quoted_speech" in filled(SUBSIDY + "农户老周说：“机子买了半年，钱没到，贷款先到期了。”")
+    assert "quoted_speech" in filled(SUBSIDY + VOICES)
 
 
 @pytest.mark.parametrize("text", [FIRE, SUBSIDY])
