@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
 import pytest
 from office import settle
-
-from infoscore.cli.main import run
+from program import call
 
 DAY = ("--isolated", "--as-of", "2026-03-09")
 
@@ -24,14 +24,7 @@ def office(tmp_path, monkeypatch):
 @pytest.fixture
 def infoscore(office, capsys):
     """Run the program: (exit code, stdout, stderr)."""
-
-    def call(*arguments):
-        code = run([str(each) for each in arguments])
-        told = capsys.readouterr()
-        assert "Traceback" not in told.err
-        return code, told.out, told.err
-
-    return call
+    return partial(call, capsys)
 
 
 @pytest.fixture

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from types import SimpleNamespace
 
 import make_scores
 import pytest
+from program import call
 
 from infoscore.cli import desk
-from infoscore.cli.main import run
 from infoscore.ruleset import load
 
 
@@ -94,11 +95,4 @@ def drafts(tmp_path, monkeypatch):
 @pytest.fixture
 def infoscore(faked, drafts, capsys):
     """Run the program: (exit code, stdout, stderr)."""
-
-    def call(*arguments):
-        code = run([str(each) for each in arguments])
-        told = capsys.readouterr()
-        assert "Traceback" not in told.err
-        return code, told.out, told.err
-
-    return call
+    return partial(call, capsys)

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from program import hearing
 
 from infoscore.cli import desk
 from infoscore.cli.desk import Desk, Result, Setup, results
@@ -80,11 +81,6 @@ def test_a_dead_process_is_one_fault():
     with pytest.raises(UsageError) as raised:
         list(desk._taken(future, None))
     assert "--jobs" in raised.value.faults[0].text()
-
-
-def hearing():
-    """In a new process: Ctrl-C counts, even where the tests run in the background and ignore it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals differ")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
 import pytest
 from jsonschema import Draft202012Validator
+from program import call
 
-from infoscore.cli.main import run
 from infoscore.cli.schema import KINDS
 from infoscore.judging.ruletest import Failure, RuleResult
 from infoscore.render.cells import plain
@@ -16,12 +17,7 @@ from infoscore.ruleset.load import load_rules
 
 @pytest.fixture
 def infoscore(capsys):
-    def call(*arguments):
-        code = run(arguments)
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return call
+    return partial(call, capsys)
 
 
 @pytest.fixture(scope="module")

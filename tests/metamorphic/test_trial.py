@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pytest
 import yaml
+from program import call
 
-from infoscore.cli.main import run
 from infoscore.grading import Grader
 from infoscore.intake import Source, find, read, read_text
 from infoscore.metamorphic import trial as trials
@@ -152,12 +153,7 @@ def few(monkeypatch):
 
 @pytest.fixture
 def infoscore(capsys):
-    def call(*arguments):
-        code = run(("test", *arguments))
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return call
+    return partial(call, capsys, "test")
 
 
 def test_the_command_tries_the_texts_that_the_rules_carry(few, infoscore) -> None:

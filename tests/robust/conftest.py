@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 import uuid
@@ -11,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from program import hearing
 
 PROGRAM = [sys.executable, "-m", "infoscore"]
 DRAFT = (
@@ -21,11 +21,6 @@ DRAFT = (
     "建议县水利局本月内抢修主管，由镇政府每天派两辆水车送水。\n"
 )
 _MARK = "INFOSCORE_TEST_MARK"
-
-
-def hearing() -> None:
-    """In a new process: Ctrl-C counts, even where the tests run in the background and ignore it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class Room:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from rule_faults import faults
 
 from infoscore.errors import RuleError
 from infoscore.intake.reader import read_text
@@ -14,12 +15,6 @@ from infoscore.text.document import document_of
 
 TEXT = "茶园\n今年全县茶园遭了霜冻，茶农损失不小。\n"
 WORDS = "lexicons:\n- {id: tea, name: 茶, source: 自拟, terms: [茶园]}\nslots:\n"
-
-
-def faults(file):
-    with pytest.raises(RuleError) as caught:
-        load_rules(file)
-    return [f"{f.where.line}:{f.where.column} {f.phrase}" for f in caught.value.faults]
 
 
 def slot(name, rest):

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from rule_faults import faults
 
 from infoscore.errors import RuleError
 from infoscore.grading import Grader
@@ -22,12 +23,6 @@ SPEECH = (
     "今天召开全县教育工作会议，主要任务是总结工作、部署任务。下面我讲三点意见。\n"
     "一是要提高认识，高度重视；二是要加强领导，狠抓落实；三是要统筹推进，务求实效。\n"
 )
-
-
-def faults(file):
-    with pytest.raises(RuleError) as caught:
-        load_rules(file)
-    return [f"{f.where.line}:{f.where.column} {f.phrase}" for f in caught.value.faults]
 
 
 # —— what contradicts itself ——

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 
 import pytest
 from office import put
+from program import call
 
-from infoscore.cli.main import run
 from infoscore.settings.values import KEYS
 
 
@@ -18,13 +19,7 @@ def infoscore(tmp_path, monkeypatch, capsys):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".git").mkdir()
-
-    def call(*arguments):
-        code = run(list(arguments))
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return call
+    return partial(call, capsys)
 
 
 def test_config_shows_every_setting_and_its_origin(infoscore, tmp_path):
