@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from infoscore.reading.ledger import is_planned, ledger_of
-from infoscore.reading.numerals import han_number
+from infoscore.reading.numerals import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -149,10 +149,7 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _count(said: str | None) -> int:
-    if said is None:
-        return 0
-    value = int(said) if said.isdigit() else han_number(said)
-    return int(value or 0)
+    return (number_of(said) or 0) if said else 0
 
 
 def _places(reading: Reading, start: int, end: int) -> Iterator[str]:

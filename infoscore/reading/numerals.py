@@ -99,6 +99,12 @@ def han_number(word: str) -> Decimal | None:
     return _value(word, None)
 
 
+def number_of(word: str) -> int | None:
+    """The whole number of 三 or 3; None if it is none."""
+    value = int(word) if word.isdigit() else han_number(word)
+    return None if value is None else int(value)
+
+
 def _value(word: str, tail: str | None) -> Decimal | None:
     if len(word) > LONGEST or len(tail or "") > LONGEST:
         return None

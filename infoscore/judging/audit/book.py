@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from infoscore.reading.read import Reading
     from infoscore.ruleset.model import AuditRules
+    from infoscore.text.document import Sentence
 
 ZERO, ONE, HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 _TOTAL = lazily(r"(?P<name>总[㐀-鿿]{1,5}?)[共有为约达]*$")
@@ -107,6 +108,14 @@ class Book:
         """The figure as written."""
         return self.text[row.start : row.end]
 
+    def quoted(self, check: str, span: tuple[int, int], right: str = "") -> Raw:
+        """A finding whose arithmetic is but the words as written."""
+        return Raw(check, True, f"“{self.text[slice(*span)]}”", right, (span,))
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds an offset."""
+        return self.document.sentences[self.document.sentence_at(offset)]
+
     def shown(self, value: Decimal, *rows: LedgerRow) -> str:
         """A value of the rows' unit in the smallest they are written in: 5160吨, not kilograms."""
         factors = [self._factor(row) for row in rows]
@@ -125,15 +134,10 @@ class Book:
 
     def paragraph_of(self, offset: int) -> tuple[int, int]:
         """Range of the paragraph that holds an offset (the title counts as one)."""
-        paragraphs = self.document.paragraphs
-        at = (
-            bisect_right([p.start for p in paragraphs], offset) - 1
-            if len(paragraphs) < 9
-            else (bisect_right(self._paragraph_starts, offset) - 1)
-        )
+        at = bisect_right(self._paragraph_starts, offset) - 1
         if at < 0:
             return self.document.title or (0, 0)
-        return paragraphs[at][:2]
+        return self.document.paragraphs[at][:2]
 
     @cached_property
     def _paragraph_starts(self) -> list[int]:
@@ -152,6 +156,17 @@ def told(
     """A finding whose arithmetic has words: phrase ``judging.audit_<key>`` in both languages."""
     zh, en = (say(f"judging.audit_{key}", lang, **blanks) for lang in ("zh", "en"))
     return Raw(check, proven, zh, right, spans, en)
+
+
+def both(check: str, one: str, other: str, spans: tuple[tuple[int, int], ...]) -> Raw:
+    """Two passages that cannot both hold."""
+    return told(check, "both", {"one": one, "other": other}, "", spans)
+
+
+def wrong_way(figures: str, sign: int, *rows: LedgerRow) -> Raw:
+    """Figures told as a rise (``sign`` above 0) or a fall that are none."""
+    key = "rise" if sign > 0 else "fall"
+    return told("A5", key, {"figures": figures}, "", spans_of(*rows))
 
 
 def plain(value: Decimal, places: int | None = None) -> str:

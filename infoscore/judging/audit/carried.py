@@ -9,6 +9,7 @@ from infoscore.judging.audit.book import ZERO, Raw, exact
 from infoscore.judging.audit.sums import holding, is_total, parts_of
 from infoscore.judging.audit.totals import added, compare, complement, label_of, slack_of
 from infoscore.lazily import lazily
+from infoscore.reading.numerals import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,7 +69,7 @@ def _named(book: Book, period: Period) -> Iterator[Raw]:
             continue
         names = match["names"].split("、")
         parts = [part for name in names if (part := _figure_of(book, name, total)) is not None]
-        if len(parts) != len(names) or _count(match["count"]) != len(names):
+        if len(parts) != len(names) or number_of(match["count"]) != len(names):
             continue
         parts.sort(key=lambda part: part.start)
         whole = sum((p.low for p in parts), ZERO)
@@ -83,10 +84,3 @@ def _figure_of(book: Book, name: str, total: LedgerRow) -> LedgerRow | None:
     at = book.text.find(f"{name}（", total.end, total.end + REACH)
     rows = book.rows_in(at + len(name) + 1, at + len(name) + 2) if at >= 0 else ()
     return next((r for r in rows if r.unit == total.unit and exact(r)), None)
-
-
-def _count(word: str) -> int:
-    """A small number, in figures or Chinese."""
-    return (
-        int(word) if word.isdecimal() else "零一二三四五六七八九十".find(word.replace("两", "二"))
-    )

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from infoscore.judging.audit.book import Raw
 from infoscore.lazily import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from infoscore.judging.audit.book import Book
+    from infoscore.judging.audit.book import Book, Raw
 
 _SOURCE = lazily(
     r"据|统计|监测|核查|调查|抽样|问卷|走访|台账|显示|接报|接到|报告|数据|摸排|排查|测算|核定|普查|审计|通报|会同|调研|"
@@ -38,26 +37,18 @@ def check(book: Book) -> Iterator[Raw]:
     yield from _superlatives(book)
     for pattern in (_DONE_LATER, _PLANNED_BEFORE):
         for match in pattern.finditer(book.text):
-            yield Raw("A21", True, f"“{match.group()}”", "", (match.span(),))
+            yield book.quoted("A21", match.span())
 
 
 def _superlatives(book: Book) -> Iterator[Raw]:
     """Claims to be the first or the best where the sentence names no ground."""
-    if not any(sign in book.text for sign in _SUPERLATIVE_SIGNS):
+    if not book.document.sentences or not any(s in book.text for s in _SUPERLATIVE_SIGNS):
         return
     for match in _SUPERLATIVE.finditer(book.text):
-        sentence = (
-            book.document.sentences[book.document.sentence_at(match.start())]
-            if book.document.sentences
-            else None
-        )
-        if sentence is None or _GROUND.search(
-            book.text,
-            max(sentence.start, match.start() - REACH),
-            min(sentence.end, match.end() + REACH),
-        ):
-            continue
-        yield Raw("A20", True, f"“{match.group()}”", "", (match.span(),))
+        sentence = book.sentence_at(match.start())
+        start = max(sentence.start, match.start() - REACH)
+        if not _GROUND.search(book.text, start, min(sentence.end, match.end() + REACH)):
+            yield book.quoted("A20", match.span())
 
 
 def _unsourced(book: Book) -> Iterator[Raw]:
@@ -71,5 +62,4 @@ def _unsourced(book: Book) -> Iterator[Raw]:
     if source and book.reading.windows.any_of(source, "paragraph") & 1:
         return
     if rows and not _SOURCE.search(book.text, start, end):
-        row = rows[0]
-        yield Raw("A19", True, f"“{book.text[row.start : row.end]}”", "", ((row.start, row.end),))
+        yield book.quoted("A19", (rows[0].start, rows[0].end))

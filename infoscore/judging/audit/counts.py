@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from infoscore.judging.audit.book import told
 from infoscore.lazily import lazily
-from infoscore.reading.numerals import han_number
+from infoscore.reading.numerals import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -121,9 +121,3 @@ def _lists(book: Book) -> Iterator[re.Match[str]]:
         if match is not None:
             done = match.end()
             yield match
-
-
-def number_of(word: str) -> int | None:
-    """The number of 三 or 3."""
-    value = int(word) if word.isdigit() else han_number(word)
-    return None if value is None else int(value)

@@ -126,18 +126,15 @@ def _days_meant(book: Book, moment: Moment, sent: datetime | None, years: set[in
 def _order(book: Book, a: Moment, b: Moment) -> Iterator[Raw]:
     if not (a.month and a.day and b.day) or _LUNAR.search(book.text, max(a.start - 4, 0), a.start):
         return
-    month = b.month or a.month
-    if b.year and a.year and b.year != a.year:
-        if b.year > a.year:
-            return
-    elif (
-        (month, b.day) >= (a.month, a.day)
-        or (b.year > a.year > 0)
-        or (a.month >= 9 and month <= 6 and not (b.year and b.year == a.year))
-    ):
-        return
-    blanks = {"said": book.text[a.start : b.end]}
-    yield told("A16", "backwards", blanks, "", ((a.start, b.end),))
+    month, dated = b.month or a.month, bool(a.year and b.year)
+    if dated and a.year != b.year:
+        backwards = b.year < a.year
+    else:
+        over_new_year = not dated and a.month >= 9 and month <= 6
+        backwards = (month, b.day) < (a.month, a.day) and not over_new_year
+    if backwards:
+        blanks = {"said": book.text[a.start : b.end]}
+        yield told("A16", "backwards", blanks, "", ((a.start, b.end),))
 
 
 def _alarm(book: Book) -> Iterator[Raw]:
@@ -193,7 +190,7 @@ def _told_as_past(book: Book, moment: Moment) -> bool:
     """Whether the words from the date on say that something has happened, and nothing before or
     after them speaks of what is planned, due or expected.
     """
-    sentence = book.document.sentences[book.document.sentence_at(moment.start)]
+    sentence = book.sentence_at(moment.start)
     lead = book.text[max(sentence.start, moment.start - MOST_LEAD) : moment.start]
     tail = book.text[moment.end : min(sentence.end, moment.end + MOST_TAIL)]
     own, comma, more = tail.partition("，")

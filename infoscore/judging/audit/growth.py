@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from infoscore.judging.audit.book import HUNDRED, ONE, ZERO, Raw, plain, spans_of, told
+from infoscore.judging.audit.book import HUNDRED, ONE, ZERO, Raw, plain, spans_of, told, wrong_way
 from infoscore.judging.audit.totals import REST
 from infoscore.lazily import lazily
 from infoscore.reading.ledger import DOWN, UP
@@ -186,9 +186,7 @@ def _judge(
         return
     if cur.low == prev.low:
         if rates and not (prev.about or cur.about or rates[0].low < 1):
-            figures = f"{book.said(cur)} = {book.said(prev)}"
-            key = "rise" if sign > 0 else "fall"
-            yield told("A5", key, {"figures": figures}, "", spans_of(prev, cur))
+            yield wrong_way(f"{book.said(cur)} = {book.said(prev)}", sign, prev, cur)
         return
     rose = cur.low > prev.low
     ratio = cur.low / prev.low
@@ -199,10 +197,8 @@ def _judge(
     if rose != (sign > 0):
         if (prev.about or cur.about) and abs(ratio - 1) < ONE / 20:
             return
-        mark = "<" if cur.low < prev.low else ">"
-        shown = f"{book.said(cur)} {mark} {book.said(prev)}"
-        key = "rise" if sign > 0 else "fall"
-        yield told("A5", key, {"figures": shown}, "", spans_of(prev, cur))
+        shown = f"{book.said(cur)} {'>' if rose else '<'} {book.said(prev)}"
+        yield wrong_way(shown, sign, prev, cur)
         return
     agreed = True
     for rate in rates:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from infoscore.judging.audit.book import HUNDRED, ONE, Raw, exact, spans_of, told
+from infoscore.judging.audit.book import HUNDRED, ONE, Raw, exact, spans_of, told, wrong_way
 from infoscore.lazily import lazily
 from infoscore.reading.ledger import is_planned
 
@@ -34,15 +34,14 @@ def check(book: Book) -> Iterator[Raw]:
     if title is None:
         return
     body = list(islice((r for r in book.rows if r.start >= title[1]), MOST_ROWS))
+    said = book.text[slice(*title)]
     for head in book.rows_in(*title):
-        yield from _planned(book, head, body)
+        yield from _planned(book, head, body, said)
         yield from _direction(book, head, body)
 
 
-def _planned(book: Book, head: LedgerRow, body: list[LedgerRow]) -> Iterator[Raw]:
+def _planned(book: Book, head: LedgerRow, body: list[LedgerRow], title: str) -> Iterator[Raw]:
     """已建成6000亩 in the title, 计划建设6000亩，已完工2100亩 below."""
-    start, end = book.document.title or (0, 0)
-    title = book.text[start:end]
     if head.role != "level" or not exact(head) or head.group in {"rate", "time"}:
         return
     if not _DONE.search(title) or _NOT_DONE.search(title):
@@ -71,8 +70,7 @@ def _direction(book: Book, head: LedgerRow, body: list[LedgerRow]) -> Iterator[R
         return
     now, before = against[0]
     figures = f"{book.said(now)} {'>' if now.low > before.low else '<'} {book.said(before)}"
-    key = "rise" if head.sign > 0 else "fall"
-    yield told("A5", key, {"figures": figures}, "", spans_of(head, now, before))
+    yield wrong_way(figures, head.sign, head, now, before)
 
 
 def _of_that_size(book: Book, head: LedgerRow, now: LedgerRow, before: LedgerRow) -> bool:

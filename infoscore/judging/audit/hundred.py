@@ -106,7 +106,7 @@ def _hundred(book: Book, period: Period, run: list[LedgerRow]) -> Iterator[Raw]:
     if whole > HUNDRED:
         if len(run) > 2 or complement(texts):
             yield Raw("A2", least > HUNDRED, *raw)
-    elif (
-        len(run) > 2 and REST.search("，".join(texts[-1:])) and REST.search(labels[-1] + texts[-1])
-    ) or (len(run) > 2 and _DIVIDED.search(text[:30]) and "等" not in text and "主要" not in text):
+        return
+    divided = _DIVIDED.search(text[:30]) and "等" not in text and "主要" not in text
+    if len(run) > 2 and (REST.search(texts[-1]) or divided):
         yield Raw("A2", True, *raw)

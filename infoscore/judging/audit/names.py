@@ -83,7 +83,5 @@ def _same(one: str, other: str, kind: str, functions: frozenset[str]) -> bool:
         for word in (one, other)
     ]
     if all(known):
-        return (one[at - 1 : at + 1] == "住建" and other[at - 1 : at + 1] == "住房") or (
-            other[at - 1 : at + 1] == "住建" and one[at - 1 : at + 1] == "住房"
-        )
+        return {one[at - 1 : at + 1], other[at - 1 : at + 1]} == {"住建", "住房"}
     return any(known)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from infoscore.judging.audit.book import Raw, told
+from infoscore.judging.audit.book import Raw, both
 from infoscore.lazily import lazily
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def check(book: Book) -> Iterator[Raw]:
             yield from _range(book, row)
     if "旬" in book.text:
         for match in _THIRD.finditer(book.text):
-            yield Raw("A14", True, f"“{match.group()}”", "", (match.span(),))
+            yield book.quoted("A14", match.span())
     yield from _limits(book)
     if any(sign in book.text for sign in _HALF_SIGNS):
         yield from _halves(book)
@@ -67,9 +67,9 @@ def _halves(book: Book) -> Iterator[Raw]:
     """下午15时, 上午15时: the half of the day is said twice, or is not that of the clock."""
     for match in _AFTERNOON.finditer(book.text):
         right = f"{match['half']}{int(match['hour']) - 12}"
-        yield Raw("A17", True, f"“{match.group()}”", right, (match.span(),))
+        yield book.quoted("A17", match.span(), right)
     for match in _MORNING.finditer(book.text):
-        yield Raw("A17", True, f"“{match.group()}”", match["hour"], (match.span(),))
+        yield book.quoted("A17", match.span(), match["hour"])
 
 
 def _range(book: Book, row: LedgerRow) -> Iterator[Raw]:
@@ -79,7 +79,7 @@ def _range(book: Book, row: LedgerRow) -> Iterator[Raw]:
         return
     if float(match["a"]) < float(match["b"]):
         right = f"{match['a']}{match['unit']}{match['to']}{match['b']}{match['unit']}"
-        yield Raw("A17", True, f"“{match.group()}”", right, (match.span(),))
+        yield book.quoted("A17", match.span(), right)
 
 
 def _twice(book: Book, row: LedgerRow) -> Iterator[Raw]:
@@ -94,8 +94,7 @@ def _twice(book: Book, row: LedgerRow) -> Iterator[Raw]:
         kind = "more"
     if kind in _TWICE[str(before.lastgroup)]:
         end = after.end() if after is not None else row.end
-        start = row.start - len(before.group())
-        yield Raw("A14", True, f"“{book.text[start:end]}”", "", ((start, end),))
+        yield book.quoted("A14", (row.start - len(before.group()), end))
 
 
 def _too_exact(book: Book, row: LedgerRow) -> Iterator[Raw]:
@@ -122,4 +121,4 @@ def _limits(book: Book) -> Iterator[Raw]:
         near = text[min(at, start) : max(at + len(other), end) + 6]
         if "含" not in near and "。" not in near[:-7]:
             spans = (start, end), (at, at + len(other))
-            yield told("A15", "both", {"one": text[start:end], "other": other}, "", spans)
+            yield both("A15", text[start:end], other, spans)

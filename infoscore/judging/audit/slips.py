@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from infoscore.judging.audit.book import Raw
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from infoscore.judging.audit.book import Book
+    from infoscore.judging.audit.book import Book, Raw
     from infoscore.ruleset.model import Slip
 
 _QUOTED = re.compile(r"《[^》]{0,60}$|“[^”]{0,60}$")
@@ -27,7 +25,7 @@ def check(book: Book) -> Iterator[Raw]:
             if _stands(text, start, end, slip) and not _QUOTED.search(
                 text, max(start - REACH, 0), start
             ):
-                yield Raw("A22", True, f"“{slip.wrong}”", slip.right, ((start, end),))
+                yield book.quoted("A22", (start, end), slip.right)
             start = text.find(slip.wrong, end)
 
 

@@ -61,7 +61,7 @@ def check(book: Book) -> Iterator[Raw]:
             continue
         if _time(book, first.start) != _time(book, row.start) or _elsewhere(book, first, row):
             continue
-        yield _two(book, first, row, proven=True)
+        yield _two(book, first, row)
     yield from _title(book)
     yield from _dead(book)
     yield from _people_of_the_title(book)
@@ -126,8 +126,8 @@ def _label(row: LedgerRow) -> str:
 
 def _time(book: Book, at: int) -> frozenset[str]:
     """The words of time that stand before a place in its sentence."""
-    sentence = book.document.sentences[book.document.sentence_at(at)]
-    return frozenset(_TIME.findall(book.text, max(sentence.start, at - REACH), at))
+    start = max(book.sentence_at(at).start, at - REACH)
+    return frozenset(_TIME.findall(book.text, start, at))
 
 
 def _elsewhere(book: Book, first: LedgerRow, row: LedgerRow) -> bool:
@@ -139,11 +139,11 @@ def _elsewhere(book: Book, first: LedgerRow, row: LedgerRow) -> bool:
     return named.search(book.text, first.end, min(row.start, first.end + 2 * REACH)) is not None
 
 
-def _two(book: Book, first: LedgerRow, row: LedgerRow, *, proven: bool) -> Raw:
+def _two(book: Book, first: LedgerRow, row: LedgerRow) -> Raw:
     shown = f"{book.said(first)} ≠ {book.said(row)}"
     ratio = max(first.low, row.low) / min(first.low, row.low) if min(first.low, row.low) else 0
     jump = ratio in {1000, 10_000, 100_000_000}
-    return Raw("A11" if jump else "A10", proven, shown, "", spans_of(first, row))
+    return Raw("A11" if jump else "A10", True, shown, "", spans_of(first, row))
 
 
 def _title(book: Book) -> Iterator[Raw]:
@@ -153,10 +153,12 @@ def _title(book: Book) -> Iterator[Raw]:
         return
     heads = [r for r in book.rows[:12] if r.start < title[1] and r.group not in {"time", "rate"}]
     for head in heads:
+        if _PEOPLE.match(book.text, head.start, title[1]):
+            continue
         again = same_value(book, head, title[1])
-        if again is not None and not _PEOPLE.match(book.text, head.start, title[1]):
+        if again is not None:
             book.tick(head, again)
-        if head.about or again is not None or _PEOPLE.match(book.text, head.start, title[1]):
+        if head.about or again is not None:
             continue
         before = book.text[max(head.start - 4, title[0]) : head.start]
         after = book.text[head.end : min(head.end + 4, title[1])]
@@ -166,7 +168,7 @@ def _title(book: Book) -> Iterator[Raw]:
             )
             same = same or _swapped(head, row)
             if row.unit == head.unit and same and not row.about and _slip(head, row):
-                yield _two(book, head, row, proven=True)
+                yield _two(book, head, row)
                 break
 
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from infoscore.judging.audit.book import HUNDRED, ZERO, Raw, exact, plain, same_noun, spans_of
+from infoscore.judging.audit.book import (
+    HUNDRED,
+    ZERO,
+    Raw,
+    both,
+    exact,
+    plain,
+    same_noun,
+    spans_of,
+)
 from infoscore.lazily import lazily
 
 if TYPE_CHECKING:
@@ -112,15 +121,14 @@ def _over_hundred(book: Book, row: LedgerRow) -> Iterator[Raw]:
 
 def _all_and_some(book: Book, period: Period) -> Iterator[Raw]:
     """未开工1个，所有项目均已开工: the same deed done by all and not by some, in one sentence."""
-    told: dict[frozenset[str], re.Match[str]] = {}
+    claims: dict[frozenset[str], re.Match[str]] = {}
     for claim in _ALL.finditer(book.text, period.start, period.end):
-        told.setdefault(_deeds(claim["deed"]), claim)
-    for match in _SOME.finditer(book.text, period.start, period.end) if told else ():
+        claims.setdefault(_deeds(claim["deed"]), claim)
+    for match in _SOME.finditer(book.text, period.start, period.end) if claims else ():
         deeds = _deeds(match["deed"])
-        if deeds and deeds in told:
-            figures = f"“{match.group()}”与“{told[deeds].group()}”"
-            spans = tuple(sorted((match.span(), told[deeds].span())))
-            yield Raw("A10", True, figures, "", spans, figures.replace("与", " and "))
+        if deeds and deeds in claims:
+            spans = tuple(sorted((match.span(), claims[deeds].span())))
+            yield both("A10", match.group(), claims[deeds].group(), spans)
             return
 
 
@@ -141,9 +149,8 @@ def _none_and_some(book: Book, period: Period) -> Iterator[Raw]:
             between = book.text[start:end]
             if _ELSEWHERE.search(between) or _ELSEWHERE.search(row.left):
                 continue
-            figures = f"“{none.group()}”与“{book.said(row)}”"
             spans = tuple(sorted((none.span(), (row.start, row.end))))
-            yield Raw("A10", True, figures, "", spans, figures.replace("与", " and "))
+            yield both("A10", none.group(), book.said(row), spans)
             return
 
 

@@ -53,6 +53,14 @@ def test_two_contradictions_leave_the_draft_at_level_one() -> None:
     assert item.score <= Decimal(40)
 
 
+def test_what_is_quoted_stays_as_written_in_english_too() -> None:
+    claim = "所有厂房与道路均已开工"
+    item = GRADER.grade(read_text(f"{SOUND}\n截至7月20日，柳河镇项目未开工1个，{claim}。"))
+    assert item.audit is not None
+    (finding,) = [f for f in item.audit.findings if f.check == "A10"]
+    assert f"“{claim}”" in finding.message.say("en")
+
+
 def test_a_finding_names_both_sums_and_quotes_every_figure() -> None:
     item = GRADER.grade(read_text(SOUND.replace("重旱3400亩", "重旱3900亩")))
     assert item.audit is not None
