@@ -200,13 +200,9 @@ def _judge(
         shown = f"{book.said(cur)} {'>' if rose else '<'} {book.said(prev)}"
         yield wrong_way(shown, sign, prev, cur)
         return
-    agreed = True
-    for rate in rates:
-        raw = _rate(book, prev, cur, rate)
-        if raw is not None:
-            agreed = False
-            yield raw
-    if agreed:
+    wrong = [raw for rate in rates if (raw := _rate(book, prev, cur, rate)) is not None]
+    yield from wrong
+    if not wrong:
         book.tick(prev, cur, *rates)
 
 
@@ -223,82 +219,88 @@ def _more(book: Book, cur: LedgerRow, prev: LedgerRow) -> str:
 
 
 def _rate(book: Book, prev: LedgerRow, cur: LedgerRow, rate: LedgerRow) -> Raw | None:
-    spans = spans_of(prev, cur, rate)
-    said = book.said(rate)
-    gap = abs(cur.low - prev.low)
-    slack = sum((r.step for r in (prev, cur, rate) if r.unit == prev.unit), ZERO)
-    if prev.step == cur.step == 1:
-        slack = ZERO if rate.step == 1 else rate.step
-    change = abs(cur.low / prev.low - 1) * HUNDRED
-    sum_shown = f"{_more(book, cur, prev)} = {plain(change, 1)}%"
+    """What is wrong with one rate, difference or multiple told of a pair."""
     if rate.unit == prev.unit and rate.role == "change":
-        if gap - slack <= rate.low <= gap + slack or rate.about:
-            return None
-        shown = (
-            f"{book.said(cur)} − {book.said(prev)} ≠ {said}"
-            if cur.low > prev.low
-            else (f"{book.said(prev)} − {book.said(cur)} ≠ {said}")
-        )
-        return Raw("A8", True, shown, f"{plain(gap)}{prev.unit}", spans)
+        return _difference(book, prev, cur, rate)
     if rate.unit == "百分点" and prev.unit == "%":
-        if abs(gap - rate.low) <= max(prev.step, cur.step, rate.step) or rate.about:
-            return None
-        return Raw(
-            "A4",
-            True,
-            f"{plain(cur.low)} − {plain(prev.low)} ≠ {said}",
-            f"{plain(gap)}个百分点",
-            spans,
-        )
+        return _in_points(book, prev, cur, rate)
     if rate.unit == "番":
-        ratio = cur.low / prev.low
-        whole = ONE * 2 ** min(int(rate.low), 20)
-        if ratio >= whole * 9 / 10:
-            return None
-        figures = f"{_over(book, cur, prev)} = {plain(ratio, 2)}"
-        blanks = {"figures": figures, "said": said, "whole": plain(whole)}
-        return told("A13", "doubling", blanks, "", spans)
+        return _doubled(book, prev, cur, rate)
     if rate.unit == "倍":
-        return _multiple(book, prev, cur, rate, spans)
-    if rate.unit != "%":
+        return _multiple(book, prev, cur, rate)
+    if rate.unit == "%":
+        return _per_cent(book, prev, cur, rate)
+    return None
+
+
+def _difference(book: Book, prev: LedgerRow, cur: LedgerRow, rate: LedgerRow) -> Raw | None:
+    gap, slack = abs(cur.low - prev.low), _slack(prev, cur, rate)
+    if gap - slack <= rate.low <= gap + slack or rate.about:
         return None
+    more, less = (cur, prev) if cur.low > prev.low else (prev, cur)
+    shown = f"{book.said(more)} − {book.said(less)} ≠ {book.said(rate)}"
+    return Raw("A8", True, shown, f"{plain(gap)}{prev.unit}", spans_of(prev, cur, rate))
+
+
+def _slack(prev: LedgerRow, cur: LedgerRow, rate: LedgerRow) -> Decimal:
+    """How much a difference may miss what is printed."""
+    if prev.step == cur.step == 1:
+        return ZERO if rate.step == 1 else rate.step
+    return sum((r.step for r in (prev, cur, rate) if r.unit == prev.unit), ZERO)
+
+
+def _in_points(book: Book, prev: LedgerRow, cur: LedgerRow, rate: LedgerRow) -> Raw | None:
+    gap = abs(cur.low - prev.low)
+    if abs(gap - rate.low) <= max(prev.step, cur.step, rate.step) or rate.about:
+        return None
+    shown = f"{plain(cur.low)} − {plain(prev.low)} ≠ {book.said(rate)}"
+    return Raw("A4", True, shown, f"{plain(gap)}个百分点", spans_of(prev, cur, rate))
+
+
+def _doubled(book: Book, prev: LedgerRow, cur: LedgerRow, rate: LedgerRow) -> Raw | None:
+    ratio = cur.low / prev.low
+    whole = ONE * 2 ** min(int(rate.low), 20)
+    if ratio >= whole * 9 / 10:
+        return None
+    figures = f"{_over(book, cur, prev)} = {plain(ratio, 2)}"
+    blanks = {"figures": figures, "said": book.said(rate), "whole": plain(whole)}
+    return told("A13", "doubling", blanks, "", spans_of(prev, cur, rate))
+
+
+def _per_cent(book: Book, prev: LedgerRow, cur: LedgerRow, rate: LedgerRow) -> Raw | None:
+    spans = spans_of(prev, cur, rate)
+    gap = abs(cur.low - prev.low)
     low, high = _bounds(prev, cur)
     step = rate.step if not rate.about else max(rate.step * 2, rate.low / 5)
     if low - step <= rate.low <= high + step:
         return None
-    if prev.unit == "%" and abs(gap - rate.low) <= max(slack, rate.step):
+    if prev.unit == "%" and abs(gap - rate.low) <= max(_slack(prev, cur, rate), rate.step):
         figures = f"{plain(cur.low)}% − {plain(prev.low)}% = {plain(gap)}"
-        return told("A12", "points", {"figures": figures, "said": said}, "", spans)
-    return Raw(
-        "A4", prev.unit != "%", f"{sum_shown} ≠ {plain(rate.low)}%", f"{plain(change, 1)}%", spans
-    )
+        return told("A12", "points", {"figures": figures, "said": book.said(rate)}, "", spans)
+    change = f"{plain(abs(cur.low / prev.low - 1) * HUNDRED, 1)}%"
+    shown = f"{_more(book, cur, prev)} = {change} ≠ {plain(rate.low)}%"
+    return Raw("A4", prev.unit != "%", shown, change, spans)
 
 
-def _multiple(
-    book: Book, prev: LedgerRow, cur: LedgerRow, rate: LedgerRow, spans: tuple[tuple[int, int], ...]
-) -> Raw | None:
+def _multiple(book: Book, prev: LedgerRow, cur: LedgerRow, rate: LedgerRow) -> Raw | None:
     more = cur.low / prev.low - 1
     said, n = book.said(rate), rate.low
     if more < 0:
         return None
     after = book.text[rate.end - 1 : rate.end + 2]
-    if (
-        "多" in after
-        or "余" in after
-        or "以上" in after
-        or rate.left.endswith(("超过", "超", "逾"))
-    ):
+    over = any(word in after for word in ("多", "余", "以上"))
+    if over or rate.left.endswith(("超过", "超", "逾")):
         fits = n * 97 / 100 <= more < n + 1
     elif rate.about:
-        nearly = rate.left.endswith("近")
-        fits = n * 8 / 10 <= more <= n * (1 if nearly else 12 / ONE / 10)
+        fits = n * 8 / 10 <= more <= (n if rate.left.endswith("近") else n * 12 / 10)
     else:
         fits = abs(more - n) <= max(rate.step / 2, n / 10)
     if fits:
         return None
     shown = f"{_more(book, cur, prev)} = {plain(more, 2)} ≠ {said}"
     likely = abs(more + 1 - n) <= n / 10
-    return Raw("A13" if likely else "A4", True, shown, f"{plain(more, 2)}倍", spans)
+    right = f"{plain(more, 2)}倍"
+    return Raw("A13" if likely else "A4", True, shown, right, spans_of(prev, cur, rate))
 
 
 def _bounds(prev: LedgerRow, cur: LedgerRow) -> tuple[Decimal, Decimal]:

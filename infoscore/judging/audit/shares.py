@@ -31,27 +31,7 @@ _TAKEN_ON = lazily(
 )
 """What is all to be dealt with: 受理群众诉求126件."""
 _KNOWN_RATES = frozenset(
-    [
-        "增长",
-        "上涨",
-        "下降",
-        "年利",
-        "月利",
-        "日利",
-        "失业",
-        "出生",
-        "死亡",
-        "税",
-        "费",
-        "利",
-        "汇",
-        "效",
-        "功",
-        "概",
-        "频",
-        "死亡",
-        "优良",
-    ]
+    "增长 上涨 下降 年利 月利 日利 失业 出生 死亡 税 费 利 汇 效 功 概 频 优良".split()
 )
 _PLANNED = frozenset({"计划", "任务", "目标", "总数", "总量"})
 _COUNT_OF = ("人数", "户数", "总数", "件数")  # 占登记人数的: of those who 登记
@@ -138,16 +118,20 @@ def _stated_base(
     return (part, base) if part is not base and near and part.role == "level" else None
 
 
+def _scale(share: LedgerRow) -> Decimal:
+    """What is all of it: a hundred per cent, a thousand per mille."""
+    return HUNDRED if share.unit == "%" else HUNDRED * 10
+
+
 def _fits(part: LedgerRow, base: LedgerRow, share: LedgerRow) -> bool:
     """Whether the share is what the part is of the base."""
-    scale = HUNDRED if share.unit == "%" else HUNDRED * 10
     low, high = _band(share)
-    return bool(base.low) and low <= part.low * scale / base.low <= high
+    return bool(base.low) and low <= part.low * _scale(share) / base.low <= high
 
 
 def _may_be(part: LedgerRow, base: LedgerRow, share: LedgerRow) -> bool:
     """Whether a base that is only guessed is near enough: what is three times off has another."""
-    right = part.low * (HUNDRED if share.unit == "%" else HUNDRED * 10) / base.low
+    right = part.low * _scale(share) / base.low
     return right <= share.low * 3 and share.low <= right * 3
 
 
@@ -221,7 +205,7 @@ def _fits_any(book: Book, part: LedgerRow, share: LedgerRow) -> bool:
     low, high = _band(share)
     if high <= 0:
         return True
-    scale = HUNDRED if share.unit == "%" else HUNDRED * 10
+    scale = _scale(share)
     slack = part.step * 6 / 10 if part.step != 1 else ZERO
     most = (part.low + slack) * scale / low if low > 0 else (part.low + slack) * scale * 1000
     least = (part.low - slack) * scale / high
@@ -252,7 +236,7 @@ def _judge(
 ) -> list[Told]:
     if base is None or not base.low or base.low != base.high:
         return [(None, *_implied(part, share))]
-    scale = HUNDRED if share.unit == "%" else HUNDRED * 10
+    scale = _scale(share)
     slack = part.step if part.step != 1 else ZERO
     base_slack = base.step if base.step != 1 else ZERO
     right = part.low * scale / base.low
@@ -281,10 +265,9 @@ def _judge(
 def _implied(part: LedgerRow, share: LedgerRow) -> tuple[Decimal, Decimal]:
     """Least and greatest base that the part and its share leave open."""
     low, high = _band(share)
-    scale = HUNDRED if share.unit == "%" else HUNDRED * 10
-    return part.low * scale / max(
-        high, ONE
-    ), part.low * scale / low if low > 0 else part.low * 10**6
+    scale = _scale(share)
+    most = part.low * scale / low if low > 0 else part.low * 10**6
+    return part.low * scale / max(high, ONE), most
 
 
 def _rate(book: Book, rows: Sequence[LedgerRow], at: int, stem: str, floor: int) -> list[Told]:

@@ -89,22 +89,20 @@ def _lists(book: Book, period: Period, before: Sequence[LedgerRow]) -> Iterator[
                 totals = [r for r in totals[-1:] if match.start() - r.end <= 4]
                 if len(parts) < 3 and "、" not in book.gap(*parts[:2]):
                     continue
-            if (
-                not totals
-                and mark not in "：（"
-                and (
-                    not lead.strip("，其中（ ") or len(lead) < 6 or mark[0] in "按从" or not behind
-                )
-            ):
-                totals = [r for r in before if is_total(r, parts)]
+            elif not totals and (_leads_nowhere(lead, mark) or not behind):
                 whole = sum((p.low for p in parts), ZERO)
                 if book.has_value(unit, whole, whole):  # its total stands further away
                     continue
+                totals = [r for r in before if is_total(r, parts)]
             totals = holding(totals, parts)
-            if not totals:
-                continue
-            seen.add((parts[0].start, parts[-1].start))
-            yield from compare(book, totals, parts, mark, (opened, end))
+            if totals:
+                seen.add((parts[0].start, parts[-1].start))
+                yield from compare(book, totals, parts, mark, (opened, end))
+
+
+def _leads_nowhere(lead: str, mark: str) -> bool:
+    """Whether the words before a list name no total, so that it stands in the sentence before."""
+    return not lead.strip("，其中（ ") or len(lead) < 6 or mark[0] in "按从"
 
 
 def _ordinal(book: Book, row: LedgerRow) -> bool:
@@ -131,7 +129,7 @@ def _plain(book: Book, period: Period) -> Iterator[Raw]:
             len(parts) > 1
             and is_total(total, parts)
             and holding([total], parts)
-            and (complement(labels))
+            and complement(labels)
         ):
             yield from compare(book, [total], parts, "，", (total.end, period.end))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from infoscore.judging.audit.book import ZERO, Raw, spans_of
@@ -114,23 +114,20 @@ def compare(
     mark: str,
     span: tuple[int, int],
 ) -> Iterator[Raw]:
-    slack = slack_of(totals[-1], parts)
-    runs = []
-    whole = ZERO
-    for number, part in enumerate(parts, 1):
-        whole += part.low
-        if number > 1:
-            runs.append(whole)
+    """Two or more parts against the ``totals`` they may make up; the last one is told.
+
+    ``mark`` opens the list, ``span`` is where it stands.
+    """
+    _, *runs = accumulate(part.low for part in parts)
     for total in totals:
         slack = slack_of(total, parts)
         if any(abs(run - total.low) <= slack for run in runs):
             book.tick(total, *parts)
             return
-    if any(book.has_value(parts[0].unit, run - slack, run + slack) for run in runs[-1:]) and (
-        whole < totals[-1].low
-    ):
+    total, whole = totals[-1], runs[-1]
+    slack = slack_of(total, parts)
+    if whole < total.low and book.has_value(total.unit, whole - slack, whole + slack):
         return
-    total = totals[-1]
     if _CHOICE.search(book.text, max(total.start - 30, 0), span[1]):
         return
     if any(_ALSO.match(book.gap(a, b)) for a, b in pairwise(parts)):
@@ -268,14 +265,11 @@ def added(
 
 def slack_of(total: LedgerRow, parts: Sequence[LedgerRow]) -> Decimal:
     """Nothing for counts; one last digit a part for rounded figures."""
-    steps = [r.step for r in (total, *parts)]
-    if all(s == 1 for s in steps) and total.group not in {"money", "weight", "area", "length"}:
-        return ZERO
-    if len(set(steps)) == 1 and steps[0] == 1:
-        return ZERO if total.unit in {"元", "亩", "公斤"} else steps[0] * len(parts)
-    return sum((p.step for p in parts), ZERO) + (
-        total.step if total.step > max(steps[1:]) else ZERO
-    )
+    steps = [part.step for part in parts]
+    if total.step == 1 and all(step == 1 for step in steps):
+        measured = total.group in {"money", "weight", "area", "length"}
+        return sum(steps, ZERO) if measured and total.unit not in {"元", "亩", "公斤"} else ZERO
+    return sum(steps, ZERO) + (total.step if total.step > max(steps) else ZERO)
 
 
 def complement(labels: Sequence[str]) -> bool:
