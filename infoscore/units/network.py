@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
 # Fewer items than this say little about a unit, fewer units little about a class.
 FEW_ITEMS, FEW_UNITS = 4, 3
-TIERS = ("steady", "weak", "few", "starting", "silent")
+_TIER = {  # whether a unit sent much, and whether that was good
+    (True, True): "steady",
+    (True, False): "weak",
+    (False, True): "few",
+    (False, False): "starting",
+}
+TIERS = (*_TIER.values(), "silent")
 _SHARE = Decimal("0.001")
 
 
@@ -102,7 +108,7 @@ def network(ledger: Ledger, period: Period, classes: Mapping[str, str] | None = 
                 if unit in counts or not ledger.roster:
                     taken = unit in used.get(fact.id, ())
                     _count(counts.setdefault(unit, _Count()), fact, period, before, used=taken)
-    found = [_Draft(unit, groups.get(unit, ""), count) for unit, count in counts.items()]
+    found = [_Peer(unit, groups.get(unit, ""), count) for unit, count in counts.items()]
     found.sort(key=lambda each: (each.group, each.unit))
     told = any(each.count.earlier for each in found)
     return Network(period, before, tuple(_standings(found, told=told)))
@@ -138,55 +144,56 @@ def _count(count: _Count, item: Item, period: Period, before: Period, *, used: b
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
+class _Peer:
+    """A unit among those of its class, with its counts."""
+
     unit: str
     group: str
     count: _Count
 
     @property
-    def quality(self) -> Decimal:
-        """What stands for quality: the drafts' mean where there are any, else the share used."""
-        if self.count.scores:
-            return sum(self.count.scores, Decimal(0)) / len(self.count.scores)
-        return Decimal(self.count.used) / self.count.sent if self.count.sent else Decimal(0)
+    def mean(self) -> Decimal:
+        """The mean of its graded drafts."""
+        return sum(self.count.scores, Decimal(0)) / len(self.count.scores)
+
+    @property
+    def rate(self) -> Decimal:
+        """The share used of what it sent."""
+        return Decimal(self.count.used) / self.count.sent
 
 
-def _standings(found: Sequence[_Draft], *, told: bool) -> Iterable[Standing]:
+def _standings(found: Sequence[_Peer], *, told: bool) -> Iterable[Standing]:
     """How each unit stands among its class; ``told``: the ledger holds earlier items."""
-    classes: dict[str, list[_Draft]] = {}
+    classes: dict[str, list[_Peer]] = {}
     for each in found:
         classes.setdefault(each.group, []).append(each)
     for peers in classes.values():
         active = [each for each in peers if each.count.sent]
-        many = median(each.count.sent for each in active) if active else 0
-        graded = all(each.count.scores for each in active)
-        good = median(map(_measure(graded=graded), active)) if active else Decimal(0)
+        tiers = _tiers(active) if active else {}
         for each in peers:
-            tier = _tier(each, many, good, graded=graded)
+            tier = tiers.get(each.unit, "silent")
             yield _standing(each, tier, peers=len(active), told=told)
 
 
-def _measure(*, graded: bool):  # type: ignore[no-untyped-def]
-    return (lambda each: each.quality) if graded else _rate
+def _tiers(active: Sequence[_Peer]) -> dict[str, str]:
+    """Unit → its tier among those that sent something, by how much it sent and how good that is:
+    by the mean of the drafts where all have graded ones, else by the share used.
+    """
+    graded = all(each.count.scores for each in active)
+    worth = {each.unit: each.mean if graded else each.rate for each in active}
+    many, good = median(each.count.sent for each in active), median(worth.values())
+    return {
+        each.unit: _TIER[
+            each.count.sent >= many,
+            worth[each.unit] >= good and (graded or each.count.used > 0),
+        ]
+        for each in active
+    }
 
 
-def _rate(each: _Draft) -> Decimal:
-    return Decimal(each.count.used) / each.count.sent if each.count.sent else Decimal(0)
-
-
-def _tier(each: _Draft, many: float, good: Decimal, *, graded: bool) -> str:
-    if not each.count.sent:
-        return "silent"
-    enough = each.count.sent >= many
-    well = (each.quality if graded else _rate(each)) >= good and (graded or each.count.used > 0)
-    if enough:
-        return "steady" if well else "weak"
-    return "few" if well else "starting"
-
-
-def _standing(each: _Draft, tier: str, *, peers: int, told: bool) -> Standing:
+def _standing(each: _Peer, tier: str, *, peers: int, told: bool) -> Standing:
     count = each.count
-    mean = each.quality.quantize(Decimal("0.1"), ROUND_HALF_UP) if count.scores else None
+    mean = each.mean.quantize(Decimal("0.1"), ROUND_HALF_UP) if count.scores else None
     return Standing(
         unit=each.unit,
         group=each.group,
