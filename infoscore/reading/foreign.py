@@ -41,6 +41,7 @@ FEWEST_HAN = 20  # fewer characters tell nothing of a matter
 SHARED = 2  # so many pairs tie two parts together
 ROLES = ("in_cause_head", "in_ask_head", "in_next_head")  # told in words of their own
 FOLLOWS = tuple("如 若 一旦 预计 照此 据此 按此 因此 为此 对此 此 这 目前 接下来".split())
+RESTS = ("剩下的", "余下的", "其余的", "剩余的")  # of what was told before
 OPENING = 6  # characters within which a paragraph tells its role
 SUFFIXES = ("place_suffix", "fine_place_suffix", "organ_suffix")
 _HAN = re.compile("[一-鿿]")
@@ -113,9 +114,13 @@ class Matters:
         )
 
     def _opens(self, text: str, part: Range) -> bool:
-        """Whether a paragraph opens as cause, request or next step: （三）主要原因, 建议."""
+        """Whether a paragraph opens as cause, request, next step or as the rest of what was told:
+        （三）主要原因, 建议, 剩下的15户.
+        """
         start = part[0]
-        return any(text.startswith(self._roles, at) for at in range(start, start + OPENING))
+        return text.startswith(RESTS, start) or any(
+            text.startswith(self._roles, at) for at in range(start, start + OPENING)
+        )
 
 
 class _Parts:

@@ -7,6 +7,7 @@ Everything is found once, on the raw view; rules only ask which windows hold whi
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -153,6 +154,7 @@ class Reader:
                 idle = _sentences_of(document, spans)
         tied = [name.start for name in names]
         tied += [start for start, _, bits in marks if bits & self._survey]
+        tied += _hours_together(document, moments)
         canned = canned_in(document, self._slots, told, sorted(tied))
         if canned.counted:
             idle = tuple(sorted({*idle, *canned.counted}))
@@ -213,6 +215,7 @@ class Reader:
         return windows
 
 
+_HOURS = frozenset({"minute", "hour"})
 _SLOT_OF_GRAIN = {
     "minute": "T_hour",
     "hour": "T_hour",
@@ -220,6 +223,14 @@ _SLOT_OF_GRAIN = {
     "month": "T_period",
     "year": "T_period",
 }
+
+
+def _hours_together(document: Document, moments: Sequence[Moment]) -> list[int]:
+    """The hours of sentences that tell two or more, of some matter: 10时已挖出，预计18时恢复."""
+    starts = [sentence.start for sentence in document.sentences]
+    hours = [m.start for m in moments if m.grain in _HOURS]
+    told = Counter(bisect_right(starts, hour) for hour in hours)
+    return [hour for hour in hours if told[bisect_right(starts, hour)] > 1]
 
 
 def _sentences_of(

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 HEADING_MAX = 30
 SHORT_LEAD = 14  # characters of a sentence that leads within a paragraph: 问题出在电上。
 HEADING_RANKS = (1, 2)
+_FULL_STOPS = "。！？\n"
 
 
 def mark_sections(
     sections: tuple[Section, ...], document: Document, found: dict[int, list[int]]
 ) -> None:
-    """Give every clause the roles of the heading above it and of the lead-in before it.
+    """Give every clause the roles of the heading above it and of the lead-in before it, and of
+    its list of clauses parted by 「；」 those that run on.
 
     ``found`` maps sets of slots to the clauses that hold them; roles are added to it.
     """
@@ -35,16 +37,19 @@ def mark_sections(
             for clause in clauses:
                 said[clause] = said.get(clause, 0) | roles
     if said:
-        for clause, roles in list(_roles(document, said)):
+        on = sum(1 << section.slot for section in sections if section.runs_on)
+        for clause, roles in list(_roles(document, said, on)):
             found.setdefault(roles, []).append(clause)
 
 
-def _roles(document: Document, said: dict[int, int]) -> Iterator[tuple[int, int]]:
-    """Clauses with the roles (bits) that reach them, from the roles that clauses name."""
+def _roles(document: Document, said: dict[int, int], on: int) -> Iterator[tuple[int, int]]:
+    """Clauses with the roles (bits) that reach them, from the roles that clauses name; those of
+    ``on`` that open a sentence run on to its 「。」, but not into the next of numbered points.
+    """
     opening = {layer.start: layer for layer in document.layers}
     firsts = {layer.start for layer in document.layers if layer.number == 1}
     headings: dict[int, int] = {}  # rank of a heading in force: its roles
-    carried = behind = 0
+    carried = behind = running = 0
     for paragraph in document.paragraphs:
         layer = opening.get(paragraph.start)
         first, behind = behind, _clauses_end(document, paragraph, behind)
@@ -54,8 +59,13 @@ def _roles(document: Document, said: dict[int, int]) -> Iterator[tuple[int, int]
         headed = _united(headings)
         led, carried = (carried if layer is not None else 0), 0
         for clause in range(first, behind):
-            if headed | led:
-                yield clause, headed | led
+            start = document.clauses[clause][0]
+            opens = start in opening or document.text[start - 1] in _FULL_STOPS
+            running = 0 if opens else running
+            if headed | led | running:
+                yield clause, headed | led | running
+            if opens:
+                running = said.get(clause, 0) & on
             if clause in said and (
                 _leads(document, paragraph, clause) or _next_start(document, clause) in firsts
             ):

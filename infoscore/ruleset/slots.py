@@ -93,10 +93,13 @@ class Derivation:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A role (原因, 建议 …) of what stands below a heading or after a lead-in with 「：」."""
+    """A role (原因, 建议 …) of what stands below a heading or after a lead-in with 「：」; where it
+    ``runs_on``, also of what follows its words behind a 「；」.
+    """
 
     slot: int
     heads: int
+    runs_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,10 @@ def slots_of(
         tuple(lexicons),
         literals,
         tuple(patterns),
-        tuple(Section(ids.index(s["id"]), bits[f"{s['id']}_head"]) for s in lists["sections"]),
+        tuple(
+            Section(ids.index(s["id"]), bits[f"{s['id']}_head"], s["runs_on"])
+            for s in lists["sections"]
+        ),
         tuple(derivations),
         tuple(_measure(declared, bits, ctx) for declared in lists["measures"]),
         *units,

@@ -94,6 +94,7 @@ SECTION: Record[Any] = Record(
         "id": required(Id(r"[a-z][a-z0-9_]*", "in_cause")),
         "name": required(WordsField()),
         "heads": required(ListOf(Text(), min=1, unique=True), "标题或冒号引语里的词"),
+        "runs_on": optional(Flag(), False, "同一句里分号后面并列的话也带上这一层意思"),
     },
 )
 

@@ -66,6 +66,18 @@ def test_figures_tell_of_the_matter_only_where_a_word_of_it_comes_back() -> None
     assert told in held("number", f"{OWN}{told}")
 
 
+def test_a_clause_of_common_words_joined_to_one_of_the_matter_is_of_it() -> None:
+    said = "平均等候时间由34分钟缩短到12分钟"
+    assert held("canned", f"{OWN}共办事8640件。{said}。") == [f"{said}。"]
+    assert held("canned", f"{OWN}共办送水8640车；{said}。") == []
+
+
+def test_a_sentence_of_two_hours_is_of_the_matter() -> None:
+    said = "截至当日10时，故障已排除，正在调试，预计{}恢复营业。"
+    assert held("canned", OWN + said.format("当日")) == [said.format("当日")]
+    assert held("canned", OWN + said.format("18时")) == []
+
+
 def test_how_a_survey_was_made_is_of_the_matter_whatever_its_words() -> None:
     said = "发放问卷412份，收回有效问卷398份，有效率96.6%。"
     assert held("canned", f"{OWN}{said}") == []

@@ -70,6 +70,11 @@ def test_several_paragraphs_hang_together_but_with_themselves_alone() -> None:
         assert foreign(*OWN[:place], OTHER, more, *OWN[place:]) == [OTHER, more]
 
 
+def test_the_rest_of_what_was_told_is_of_the_matter() -> None:
+    assert foreign(*OWN, f"剩下的15户里，{OTHER}") == []
+    assert foreign(*OWN, f"河口的15户里，{OTHER}") != []
+
+
 def test_causes_and_requests_are_told_in_words_of_their_own() -> None:
     cause = (
         "主要原因：一是平台重投放轻运维，夜里没有人收车；二是停放点太少；三是骑车人随手乱放，"

@@ -173,7 +173,9 @@ def _base_of(
     linked = [r for r in before if _linked(book, r, part)]
     if linked:
         return None if _of_several(book, rows, linked[-1]) else linked[-1]
-    return before[-1] if len(before) == 1 and not phrase else None
+    if len(before) != 1 or phrase or "；" in book.gap(before[0], part):
+        return None  # 产业完成38亿元，占81%；民生完成12亿元，占60%: entries side by side
+    return before[0]
 
 
 def _total_named(book: Book, phrase: str, part: LedgerRow) -> LedgerRow | None:
