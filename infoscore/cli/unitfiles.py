@@ -12,7 +12,6 @@ from infoscore.cli.exits import Exit
 from infoscore.cli.output import check_target
 from infoscore.cli.streams import said
 from infoscore.cli.words import Command
-from infoscore.errors import UsageError, fault
 from infoscore.wording import say
 
 if TYPE_CHECKING:
@@ -77,15 +76,12 @@ def init(lang: str, file: str, method: str | None, *, overwrite: bool) -> int:
 
 def check(lang: str, files: tuple[str, ...], method: tuple[str, ...], period: str | None) -> int:
     """List every row that cannot be used."""
-    from infoscore.cli.unitwork import chosen, class_notes, known_of  # noqa: PLC0415
+    from infoscore.cli.unitwork import chosen, class_notes, known_of, period_of  # noqa: PLC0415
     from infoscore.units.ledger.alike import sent_by_several  # noqa: PLC0415
     from infoscore.units.ledger.read import read_ledger  # noqa: PLC0415
-    from infoscore.units.periods import read_period  # noqa: PLC0415
 
     known = [each for each, _ in chosen(method)] if method else []
-    span = None if period is None else read_period(period)
-    if period is not None and span is None:
-        raise UsageError(fault("--period", "cli.units_no_period", value=period))
+    span = None if period is None else period_of(period)
     reading = read_ledger([Path(each) for each in files], known_of(known, span))
     lines = []
     for sheet, kind, rows in reading.tables:

@@ -153,8 +153,10 @@ class Order:
 
 def score(lang: str, **given: Any) -> int:
     """Score what the ledger holds; a broken ledger gives its faults and no score at all."""
+    from infoscore.cli.unitwork import period_of  # noqa: PLC0415
+
     order = Order(**given)
-    period = _period(order.period)
+    period = period_of(order.period)
     if not order.ledgers and order.db is None:
         raise UsageError(fault("units", "cli.units_nothing"))
     if order.format in _BINARY and order.output is None:
@@ -173,15 +175,6 @@ def score(lang: str, **given: Any) -> int:
 def _inputs(order: Order) -> list[Path]:
     given = (*order.ledgers, order.db, order.drafts, order.rules, *order.method, order.compare)
     return [Path(each) for each in given if each]
-
-
-def _period(text: str) -> Period:
-    from infoscore.units.periods import read_period  # noqa: PLC0415
-
-    period = read_period(text)
-    if period is None:
-        raise UsageError(fault("--period", "cli.units_no_period", value=text))
-    return period
 
 
 def _report(order: Order, period: Period, until: ExitStack) -> tuple[UnitReport, Sequence[Fault]]:

@@ -156,6 +156,16 @@ def _files(names: Sequence[str]) -> list[str]:
     return found
 
 
+def period_of(text: str) -> Period:
+    """The period that is meant; UsageError where none is."""
+    from infoscore.units.periods import read_period  # noqa: PLC0415
+
+    period = read_period(text)
+    if period is None:
+        raise UsageError(fault("--period", "cli.units_no_period", value=text))
+    return period
+
+
 def scored_by(ledger: Ledger, versions: tuple[tuple[Method, str], ...], period: Period) -> Scored:
     """The result by one method, or by several that replaced one another."""
     from infoscore.units.report import Scored  # noqa: PLC0415

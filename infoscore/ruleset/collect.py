@@ -40,11 +40,7 @@ def collect(
             if key.text in _KEYED:
                 for name, entry in _identified(below, ctx):
                     space = _SPACES.get(key.text, "rules"), name
-                    if space in owners:
-                        section, first = owners[space]
-                        ctx.note(entry.where, "ruleset.twice", entry=clip(name), first=first.where)
-                        if section == key.text:  # elsewhere it stays among the entries
-                            twice.append(owners[space])
+                    twice += _again(owners.get(space), key.text, name, entry, ctx)
                     owners[space] = key.text, entry
                     items.setdefault(key.text, {})[name] = entry
             elif key.text == "extends":
@@ -55,6 +51,18 @@ def collect(
     for node in filter(extends, local):
         _change(node, items, singles, ctx)
     return items, singles, twice
+
+
+def _again(
+    first: tuple[str, MapNode] | None, section: str, name: str, entry: MapNode, ctx: Context
+) -> list[tuple[str, MapNode]]:
+    """A fault where ``first`` has the id already, and ``first`` itself where the entry takes its
+    place; in another section it stays among the entries.
+    """
+    if first is None:
+        return []
+    ctx.note(entry.where, "ruleset.twice", entry=clip(name), first=first[1].where)
+    return [first] if first[0] == section else []
 
 
 def _singles(nodes: list[MapNode], ctx: Context) -> dict[str, Node]:

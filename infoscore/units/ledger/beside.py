@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from infoscore.units.facts import Adoption, Instruction
 from infoscore.units.ledger import words
@@ -58,8 +58,7 @@ def beside(row: Row, item: Item) -> Iterator[Found]:
 
 def _use_day(row: Row, item: Item) -> date | None:
     """The day a use falls on if the row does not say: the month's last, else when it was sent."""
-    day, sheet = row.table.day, row.table.sheet
-    where = f"{sheet.path}[{sheet.name}]" if sheet.name else sheet.path
+    day, where = row.table.day, row.table.sheet.shown
     if day is None or (item.sent is not None and item.sent > day):
         day = item.sent
         row.desk.note(where, "ledger.used_as_sent")
@@ -78,52 +77,62 @@ def is_venue(column: Column, venues: frozenset[str]) -> bool:
 
 def _cell(row: Row, column: Column, item: Item, used: date | None) -> Iterator[Found]:
     """What one cell of a venue's column says: a tick, a number, a day, a form."""
+    said = _said(row, column)
+    if said is None or not said.times:
+        return
+    day = said.used or used or _use_day(row, item)
+    level = level_of(row, column.group) or level_of(row, column.name)
+    place = row.place(column)
+    if "批示" in column.name:
+        rank = words.rank(column.name)
+        told = words.level_said(column.group, level) or words.level_said(column.name, level)
+        for _ in range(said.times):
+            note = Instruction(
+                item=item.id,
+                used=day,
+                level=level,
+                rank=rank if rank in ("main", "other") else "",
+                level_said=told,
+                place=place,
+            )
+            yield Found(note, None)
+        return
+    if column.name in row.desk.venues:
+        level = ""  # the method knows it better
+    form = form_of(row, said.form)
+    use = Adoption(item.id, column.name, day, level=level, form=form, count=said.times, place=place)
+    yield Found(use, None)
+
+
+class _Said(NamedTuple):
+    """How often an item was used, on which day and in which form, as far as a cell tells."""
+
+    times: int = 1
+    used: date | None = None
+    form: str = ""
+
+
+def _said(row: Row, column: Column) -> _Said | None:
+    """A tick, a number, a day or a form; None, and a fault where it is none of them."""
     raw = row.raw(column)
     text = text_of(raw)
     if text.lower() in NO or words.NOT_USED.fullmatch(text):
-        return
-    count, form = 1, ""
+        return None
     number = None if isinstance(raw, bool) else number_of(raw)
     try:
         moment = moment_of(raw, row.table.year)
     except LookupError:
         row.refuse(column, "ledger.no_year", value=text)
-        return
+        return None
     if number is not None and number == int(number) and 0 <= number < 1000:
-        count = int(number)
-    elif moment is not None:
-        used = moment[0].date()
-    elif figure_of(raw) is not None:
+        return _Said(int(number))
+    if moment is not None:
+        return _Said(used=moment[0].date())
+    if figure_of(raw) is not None:
         row.refuse(column, "ledger.bad_count", value=text)
-        return
-    elif text.lower() not in YES and not _ISSUE.search(text):
-        form = text
-    if not count:
-        return
-    day = used or _use_day(row, item)
-    level = level_of(row, column.group) or level_of(row, column.name)
-    if "批示" not in column.name and column.name in row.desk.venues:
-        level = ""  # the method knows it better
-    if "批示" in column.name:
-        rank = words.rank(column.name)
-        for _ in range(count):
-            yield Found(
-                Instruction(
-                    item=item.id,
-                    used=day,
-                    level=level,
-                    rank=rank if rank in ("main", "other") else "",
-                    level_said=words.level_said(column.group, level)
-                    or words.level_said(column.name, level),
-                    place=row.place(column),
-                ),
-                None,
-            )
-        return
-    place = row.place(column)
-    form = form_of(row, form)
-    use = Adoption(item.id, column.name, day, level=level, form=form, count=count, place=place)
-    yield Found(use, None)
+        return None
+    ticked = text.lower() in YES or _ISSUE.search(text)
+    return _Said() if ticked else _Said(form=text)
 
 
 def level_of(row: Row, text: str) -> str:

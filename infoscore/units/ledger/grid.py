@@ -47,6 +47,11 @@ class Sheet:
     broken: frozenset[tuple[int, int]] = field(default_factory=frozenset)
     lines: bool = False
 
+    @property
+    def shown(self) -> str:
+        """The sheet as the user finds it: ``台账.xlsx[10月]``."""
+        return f"{self.path}[{self.name}]" if self.name else self.path
+
     def place(self, row: int, column: int = 0) -> Location:
         """Where the cell is, as the user finds it: ``台账.xlsx[10月!C14]``."""
         if self.lines:

@@ -164,7 +164,7 @@ class _Reader:
 
     def _table(self, sheet: Sheet, head: Head | None, file: Path) -> Table | None:
         named = kind_of(sheet.name or file.stem)
-        where = f"{sheet.path}[{sheet.name}]" if sheet.name else sheet.path
+        where = sheet.shown
         if head is None:
             if named != "skip":
                 self.desk.faults.append(fault(where, "ledger.no_head"))
@@ -250,8 +250,7 @@ class _Reader:
             self._count(table)
 
     def _count(self, table: Table) -> None:
-        sheet = table.sheet
-        key = (f"{sheet.path}[{sheet.name}]" if sheet.name else sheet.path, table.kind)
+        key = table.sheet.shown, table.kind
         self.counts[key] = self.counts.get(key, 0) + 1
 
 
