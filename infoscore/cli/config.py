@@ -10,8 +10,7 @@ import click
 
 from infoscore.cli.exits import Exit
 from infoscore.cli.inputs import settings_of, settings_options
-from infoscore.cli.rules import as_json
-from infoscore.cli.values import OneOf
+from infoscore.cli.rules import as_json, format_option
 from infoscore.cli.words import Command
 from infoscore.settings.find import seen_from_here
 from infoscore.settings.values import KEYS
@@ -25,17 +24,7 @@ if TYPE_CHECKING:
 
 def command(lang: str) -> click.Command:
     """The command, with its help in ``lang``."""
-    formats = ("text", "json")
-    params: list[click.Parameter] = [
-        click.Option(
-            ["--format", "name"],
-            type=OneOf(lang, formats),
-            default="text",
-            metavar="|".join(formats),
-            help=say("cli.rules_format", lang),
-        ),
-        *settings_options(lang),
-    ]
+    params = [format_option(lang), *settings_options(lang)]
     return Command("config", lang, partial(config, lang), params)
 
 

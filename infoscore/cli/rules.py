@@ -26,17 +26,20 @@ def command(lang: str) -> click.Command:
 
 def shared_options(lang: str) -> list[click.Parameter]:
     """Which rules, and how to show them."""
+    rules = click.Option(["--rules", "path"], metavar="DIR|FILE", help=say("cli.grade_rules", lang))
+    return [format_option(lang), rules]
+
+
+def format_option(lang: str) -> click.Option:
+    """Lines to read, or JSON."""
     formats = ("text", "json")
-    return [
-        click.Option(
-            ["--format", "name"],
-            type=OneOf(lang, formats),
-            default="text",
-            metavar="|".join(formats),
-            help=say("cli.rules_format", lang),
-        ),
-        click.Option(["--rules", "path"], metavar="DIR|FILE", help=say("cli.grade_rules", lang)),
-    ]
+    return click.Option(
+        ["--format", "name"],
+        type=OneOf(lang, formats),
+        default="text",
+        metavar="|".join(formats),
+        help=say("cli.rules_format", lang),
+    )
 
 
 def rules(lang: str, name: str, path: str | None) -> int:

@@ -83,7 +83,7 @@ class Reading:
         if within == "title":
             return document.title or (0, 0)
         if within == "lead":
-            return document.sentences[0].start, document.sentences[_lead_end(document) - 1].end
+            return document.sentences[0].start, document.sentences[lead_end(document) - 1].end
         return 0, len(document.text)
 
 
@@ -135,15 +135,7 @@ class Reader:
         told = sorted([q.start for q in quantities] + [m.start for m in moments])
         apart, follow = self._matters.foreign(document, told, [name.start for name in names])
         foreign = tuple(sorted(apart + follow))
-        term_bits = self._term_bits
-        terms = self._terms.find(text)
-        marks = [(start, end, term_bits[term]) for term, start, end in terms]
-        if apart:
-            forms = self._forms
-            marks = [
-                (start, end, forms[term] if inside(start, apart) else term_bits[term])
-                for term, start, end in terms
-            ]
+        marks = self._terms_in(text, apart)
         idle: tuple[tuple[int, int], ...] = ()
         matters: list[Mark] = []
         for index, spans in self._patterns.find(text).items():
@@ -163,12 +155,7 @@ class Reader:
             matters = [m for at, m in places if not (inside(at, apart) or inside(at, idle))]
         marks += matters
         counted = [q for q in quantities if not inside(q.start, idle)] if idle else quantities
-        facts = [(q.start, q.end, self._groups.get(q.group, self._figure)) for q in counted]
-        until = self._until
-        for m in moments:
-            bits = self._grains[m.grain]
-            facts.append((m.start, m.end, bits | until if m.until else bits))
-        facts += [(n.start, n.end, self._kinds[n.kind]) for n in names]
+        facts = self._facts(counted, moments, names)
         marks += [fact for fact in facts if not inside(fact[0], foreign)] if foreign else facts
         marks += [(x.start, x.end, self._layer) for x in document.layers]
         # a paragraph without facts loses none by it: only the others are told of
@@ -186,6 +173,29 @@ class Reader:
             tuple(marks),
             self._windows(document, marks),
         )
+
+    def _terms_in(self, text: str, apart: tuple[tuple[int, int], ...]) -> list[Mark]:
+        """The places of the terms; in paragraphs ``apart`` only of those that tell the form."""
+        bits, forms = self._term_bits, self._forms
+        terms = self._terms.find(text)
+        if not apart:
+            return [(start, end, bits[term]) for term, start, end in terms]
+        return [
+            (start, end, (forms if inside(start, apart) else bits)[term])
+            for term, start, end in terms
+        ]
+
+    def _facts(
+        self, quantities: Iterable[Quantity], moments: Iterable[Moment], names: Iterable[Name]
+    ) -> list[Mark]:
+        """The places of figures, times and names."""
+        facts = [(q.start, q.end, self._groups.get(q.group, self._figure)) for q in quantities]
+        until = self._until
+        for m in moments:
+            bits = self._grains[m.grain]
+            facts.append((m.start, m.end, bits | until if m.until else bits))
+        facts += [(n.start, n.end, self._kinds[n.kind]) for n in names]
+        return facts
 
     def _windows(self, document: Document, marks: list[Mark]) -> Windows:
         found: dict[int, list[int]] = {}
@@ -271,7 +281,7 @@ def _repeats(said: Sequence[str]) -> set[int]:
     return found
 
 
-def _lead_end(document: Document) -> int:
+def lead_end(document: Document) -> int:
     """Index after the last sentence of the lead: the first paragraph with text, two sentences."""
     first = document.paragraphs[0]
     return min(first.first + 2, first.last)

@@ -21,6 +21,7 @@ from infoscore.judging.audit.sums import check as sums
 from infoscore.judging.audit.twice import check as twice
 from infoscore.judging.audit.wholes import check as wholes
 from infoscore.judging.audit.within import check as within
+from infoscore.reading.read import lead_end
 from infoscore.ruleset.model import Words
 
 if TYPE_CHECKING:
@@ -92,12 +93,9 @@ def _fill(template: str, figures: str, right: str) -> str:
 
 def _headline(book: Book, raw: Raw) -> bool:
     document = book.document
-    lead_end = 0
-    if document.sentences:
-        last = min(document.paragraphs[0].first + 2, document.paragraphs[0].last)
-        lead_end = document.sentences[last - 1].end
+    lead = document.sentences[lead_end(document) - 1].end if document.sentences else 0
     for start, end in raw.spans:
-        if start < lead_end:
+        if start < lead:
             return True
         near = book.text[max(start - 8, 0) : end + 6]
         if any(word in near for word in _CASUALTY):

@@ -29,6 +29,22 @@ def result(gate: GateAsked, check: Check, lang: str) -> str:
     return say("checking.gate_passed" if check.items else "checking.gate_idle", lang)
 
 
+def counts(check: Check) -> dict[str, int]:
+    """How many drafts there were, how many passed, failed and were not graded."""
+    failed = sum(1 for each in check.items if each.breaches)
+    return {
+        "count": len(check.items),
+        "passed": len(check.items) - failed,
+        "failed": failed,
+        "unread": len(check.summary.errors),
+    }
+
+
+def counted(check: Check, lang: str) -> str:
+    """The counts in a sentence."""
+    return say("checking.counted", lang, **counts(check))
+
+
 def unused(mark: Ignore, item: CheckedItem, lang: str) -> str:
     """Why a mark in the draft covered nothing."""
     if mark.rule in item.unknown:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from infoscore.render.cells import plain
+from infoscore.render.check.gates import counted
 from infoscore.render.check.paths import relative
 from infoscore.wording import say
 
@@ -29,19 +30,7 @@ def render(check: Check, options: CheckOptions) -> str:
             commands[_LEVELS[finding.severity]].append(_finding(finding, item.score.path, lang))
     shown = [line for each in commands.values() for line in each[:MOST]]
     hidden = sum(max(0, len(each) - MOST) for each in commands.values())
-    failed = sum(1 for each in check.items if each.breaches)
-    shown.append(
-        plain(
-            say(
-                "checking.counted",
-                lang,
-                count=len(check.items),
-                passed=len(check.items) - failed,
-                failed=failed,
-                unread=len(check.summary.errors),
-            )
-        )
-    )
+    shown.append(plain(counted(check, lang)))
     if hidden:
         shown.append(say("checking.hidden", lang, count=hidden))
     return "".join(f"{line}\n" for line in shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from infoscore.render.cells import plain
-from infoscore.render.check.gates import asked, result, unused
+from infoscore.render.check.gates import asked, counts, result, unused
 from infoscore.render.lines import gained, points, rules_line
 from infoscore.wording import say
 
@@ -38,13 +38,9 @@ def render(check: Check, options: CheckOptions) -> str:
 
 
 def _page(check: Check, lang: str) -> dict[str, Any]:
-    failed = sum(1 for each in check.items if each.breaches)
     return {
         "lang": "en" if lang == "en" else "zh-CN",
-        "count": len(check.items),
-        "passed": len(check.items) - failed,
-        "failed": failed,
-        "unread": len(check.summary.errors),
+        **counts(check),
         "gates": [_gate(each, check, lang) for each in check.gates],
         "items": [_item(each, check, lang) for each in check.items],
         "units": [_unit(each, check, lang) for each in check.summary.units],

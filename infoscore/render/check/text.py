@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from infoscore.render.cells import clip, plain
-from infoscore.render.check.gates import asked, result, unused
+from infoscore.render.check.gates import asked, counted, result, unused
 from infoscore.render.lines import rules_line
 from infoscore.wording import say
 
@@ -79,15 +79,7 @@ def _rest(item: CheckedItem, options: CheckOptions) -> Iterator[str]:
 
 def _end(check: Check, options: CheckOptions) -> Iterator[str]:
     lang = options.lang
-    failed = sum(1 for each in check.items if each.breaches)
-    yield say(
-        "checking.counted",
-        lang,
-        count=len(check.items),
-        passed=len(check.items) - failed,
-        failed=failed,
-        unread=len(check.summary.errors),
-    )
+    yield counted(check, lang)
     for gate in check.gates:
         style = "bad" if gate.failed else "good" if check.items else "low"
         told = _styled(style, result(gate, check, lang), options)
