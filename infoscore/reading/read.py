@@ -122,10 +122,10 @@ class Reader:
         self._until = slots.bit("T_until")
         self._grains = {g: t | slots.bit(name) for g, name in _SLOT_OF_GRAIN.items()}
         self._kinds = {"place": p, "fine": p | slots.bit("P_fine"), "organ": slots.bit("A")}
-        self._no_matter = slots.bit(NO_MATTER) if NO_MATTER in slots.ids else 0
+        self._no_matter = slots.bit_if_any(NO_MATTER)
         self._layer, self._foreign = slots.bit("layer"), slots.bit("foreign")
         self._canned = slots.bit("canned")
-        self._survey = slots.bit(SURVEY) if SURVEY in slots.ids else 0
+        self._survey = slots.bit_if_any(SURVEY)
 
     def read(self, document: Document) -> Reading:
         """Find every slot of ``document``. Linear in its length."""

@@ -166,6 +166,10 @@ class Slots:
         """The bit of a slot. An unknown id is a bug: ValueError."""
         return 1 << self.ids.index(slot)
 
+    def bit_if_any(self, slot: str) -> int:
+        """The bit of a slot that rules may go without; 0 where they do."""
+        return self.bit(slot) if slot in self.ids else 0
+
     def of(self, bits: int) -> tuple[str, ...]:
         """The ids of a set of slots, in bit order."""
         names = []

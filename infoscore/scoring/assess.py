@@ -62,7 +62,7 @@ class Assessor:
         self.rules, self.topics, self.ledger = rules, topics, ledger
         self._yardsticks = yardsticks_of(rules.slots)
         self._judge = Judge(rules, topics, kind)
-        self._recent = rules.slots.bit(RECENT) if RECENT in rules.slots.ids else 0
+        self._recent = rules.slots.bit_if_any(RECENT)
 
     def assess(self, reading: Reading) -> ItemScore:
         """Judge and score one reading."""

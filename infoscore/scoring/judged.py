@@ -48,7 +48,7 @@ class Judge:
         self.rules, self.topics, self.kind = rules, topics, kind
         solid = (slot for slot in ("fact", "plain", "D", "Z", "V") if slot in rules.slots.ids)
         self.filled = sum(rules.slots.bit(slot) for slot in solid)
-        self.follow_up = rules.slots.bit("follow_up") if "follow_up" in rules.slots.ids else 0
+        self.follow_up = rules.slots.bit_if_any("follow_up")
         self.kinds = {k.card.id: k for k in rules.kinds}
 
     def judge(self, reading: Reading, measures: Measures) -> tuple[Judged, KindGuess]:
