@@ -13,8 +13,10 @@ from infoscore.errors import Fault, Location, RuleError, fault
 from infoscore.ruleset.yamlnode import MapNode, Node, ScalarNode, clip
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
+T = TypeVar("T")
+U = TypeVar("U")
 T_co = TypeVar("T_co", covariant=True)
 Schema: TypeAlias = dict[str, Any]
 
@@ -86,6 +88,20 @@ class Field(Generic[T_co]):
     def schema(self, defs: Schema) -> Schema:
         """JSON Schema of this field; named parts are put into ``defs``."""
         raise NotImplementedError
+
+
+class Mapped(Field[U], Generic[T, U]):
+    """The value of ``field`` passed through ``make``."""
+
+    def __init__(self, field: Field[T], make: Callable[[T], U]) -> None:
+        self.field, self.make = field, make
+
+    def read(self, node: Node, ctx: Context) -> U | Missing:
+        value = self.field.read(node, ctx)
+        return MISSING if value is MISSING else self.make(value)
+
+    def schema(self, defs: Schema) -> Schema:
+        return self.field.schema(defs)
 
 
 def unknown(where: Location, phrase: str, entry: str, known: Iterable[str]) -> Fault:

@@ -10,6 +10,7 @@ from infoscore.ruleset.field import (
     MISSING,
     Context,
     Field,
+    Mapped,
     Missing,
     Reference,
     Schema,
@@ -72,8 +73,6 @@ __all__ = [
     "resolve",
 ]
 
-T = TypeVar("T")
-U = TypeVar("U")
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -186,20 +185,6 @@ class OneOf(Field[T_co]):
 
     def schema(self, defs: Schema) -> Schema:
         return {"anyOf": [f.schema(defs) for f in self.fields.values() if f is not None]}
-
-
-class Mapped(Field[U], Generic[T, U]):
-    """The value of ``field`` passed through ``make``."""
-
-    def __init__(self, field: Field[T], make: Callable[[T], U]) -> None:
-        self.field, self.make = field, make
-
-    def read(self, node: Node, ctx: Context) -> U | Missing:
-        value = self.field.read(node, ctx)
-        return MISSING if value is MISSING else self.make(value)
-
-    def schema(self, defs: Schema) -> Schema:
-        return self.field.schema(defs)
 
 
 class Named(Field[T_co]):

@@ -11,6 +11,7 @@ from infoscore.ruleset.field import (
     MISSING,
     Context,
     Field,
+    Mapped,
     Missing,
     Reference,
     Schema,
@@ -153,18 +154,11 @@ class Dec(Field[Decimal]):
         return made
 
 
-class Integer(Field[int]):
+class Integer(Mapped[Decimal, int]):
     """A plain whole number."""
 
     def __init__(self, min: int | None = None, max: int | None = None) -> None:  # noqa: A002
-        self.number = _Whole(min, max)
-
-    def read(self, node: Node, ctx: Context) -> int | Missing:
-        value = self.number.read(node, ctx)
-        return MISSING if value is MISSING else int(value)
-
-    def schema(self, _defs: Schema) -> Schema:
-        return self.number.schema(_defs)
+        super().__init__(_Whole(min, max), int)
 
 
 class _Whole(Dec):
@@ -244,30 +238,21 @@ class DateField(Field[date]):
         return {**self.form.schema(_defs), "format": "date"}
 
 
-class Clock(Field[time]):
+class Clock(Mapped[str, time]):
     """A time of day, ``HH:MM``."""
 
-    form = _Formed("ruleset.want_clock", _CLOCK, "09:30")
-
-    def read(self, node: Node, ctx: Context) -> time | Missing:
-        text = self.form.read(node, ctx)
-        return MISSING if text is MISSING else time.fromisoformat(text)
-
-    def schema(self, _defs: Schema) -> Schema:
-        return self.form.schema(_defs)
+    def __init__(self) -> None:
+        super().__init__(_Formed("ruleset.want_clock", _CLOCK, "09:30"), time.fromisoformat)
 
 
-class Minutes(Field[int]):
+class Minutes(Mapped[str, int]):
     """A length of time in minutes, written with its unit: ``30m``, ``2h``, ``1d``, ``2小时``."""
 
-    form = _Formed("ruleset.want_minutes", _MINUTES, "30m、2h、1d、2小时")
+    def __init__(self) -> None:
+        form = _Formed("ruleset.want_minutes", _MINUTES, "30m、2h、1d、2小时")
+        super().__init__(form, _minutes)
 
-    def read(self, node: Node, ctx: Context) -> int | Missing:
-        text = self.form.read(node, ctx)
-        if text is MISSING:
-            return MISSING
-        number = text.rstrip("mhd分钟小时天")
-        return int(number) * _UNITS[text[len(number) :]]
 
-    def schema(self, _defs: Schema) -> Schema:
-        return self.form.schema(_defs)
+def _minutes(text: str) -> int:
+    number = text.rstrip("mhd分钟小时天")
+    return int(number) * _UNITS[text[len(number) :]]
