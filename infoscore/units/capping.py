@@ -32,20 +32,13 @@ def bases(case: Case, unit: str) -> list[Draft]:
 def cap(drafts: list[Draft], case: Case) -> list[Draft]:
     """The drafts of one unit in order, each cut to what caps and floors leave."""
     drafts = sorted(drafts, key=Draft.order)
-    parts = {part.id: part for part in case.method.components}
     limits = {part.id: _limits(part) for part in case.method.components}
     sums: dict[tuple[str, str, date], Decimal] = {}
-    starts: dict[tuple[date, str], date] = {}
     for draft in drafts:
         found = limits[draft.component]
         if not found:
             continue
-        keys = []
-        for every, _, _ in found:
-            start = starts.get((draft.when, every))
-            if start is None:
-                start = starts[draft.when, every] = case.calendar.window(draft.when, every).start
-            keys.append((draft.component, every, start))
+        keys = [(draft.component, every, case.start(draft.when, every)) for every, _, _ in found]
         value = draft.value
         for key, (_, high, low) in zip(keys, found, strict=True):
             had = sums.get(key, ZERO)
@@ -54,7 +47,7 @@ def cap(drafts: list[Draft], case: Case) -> list[Draft]:
             if low is not None and value < 0:
                 value = min(ZERO, max(value, low - had))
         if value != draft.value:
-            draft.value, draft.cap = value, parts[draft.component].id
+            draft.value, draft.cap = value, draft.component
         for key in keys:
             sums[key] = sums.get(key, ZERO) + value
     return drafts
@@ -72,11 +65,11 @@ def _limits(part: Component) -> list[tuple[str, Decimal | None, Decimal | None]]
 
 def zero(drafts: list[Draft], case: Case) -> list[Draft]:
     """Windows emptied by a clause: what was earned is taken back, what follows does not count."""
-    triggers = [d for d in drafts if d.rule is not None and d.rule.zero not in ("", "item")]
     added: list[Draft] = []
-    for trigger in triggers:
+    for trigger in drafts:
         rule = trigger.rule
-        assert rule is not None  # noqa: S101
+        if rule is None or rule.zero in ("", "item"):
+            continue
         window = case.calendar.window(trigger.when, rule.zero)
         before: dict[str, Decimal] = {}
         for draft in (*drafts, *added):

@@ -234,8 +234,7 @@ class Earner:
             rule = draft.rule
             steps = rule.value.steps if rule and rule.value else ()
             if rule is not None and (steps or rule.from_count > 1):
-                window = self.case.calendar.window(draft.when, rule.count_in)
-                key = (draft.unit, rule.id, window.start)
+                key = (draft.unit, rule.id, self.case.start(draft.when, rule.count_in))
                 times[key] = times.get(key, 0) + 1
                 if times[key] < rule.from_count:
                     continue

@@ -27,6 +27,7 @@ from infoscore.units.standing import stand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
     from decimal import Decimal
 
     from infoscore.ruleset.workdays import Calendar as Workdays
@@ -310,8 +311,8 @@ def _venue(case: Case, fact: Adoption) -> str:
     return known.name if known else fact.venue
 
 
-def _uses(case: Case) -> dict[str, list[tuple[str, object, int]]]:
-    found: dict[str, list[tuple[str, object, int]]] = {}
+def _uses(case: Case) -> dict[str, list[tuple[str, date, int]]]:
+    found: dict[str, list[tuple[str, date, int]]] = {}
     for dated in case.facts:
         if isinstance(dated.fact, Adoption):
             for unit in dict.fromkeys(case.credited(u) for u in dated.units):

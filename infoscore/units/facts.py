@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # Events that are only ever taken from the recorded finding of a named person.
 FINDINGS = frozenset(["false", "concealed", "understated", "omitted"])
+# Stages of a use by which the item counts as used.
+TAKEN = frozenset(["used", "accepted"])
 
 
 class Place(NamedTuple):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infoscore.units.earning import ONE, ZERO, Draft
-from infoscore.units.facts import Adoption, Item
+from infoscore.units.facts import TAKEN, Adoption, Item
 from infoscore.units.matching import fits, rounded
 from infoscore.units.periods import Period
 from infoscore.units.result import Task
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from infoscore.units.method import Amount, Quota
     from infoscore.units.seeing import Case, Dated
-
-TAKEN = frozenset(["used", "accepted"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,6 @@ class Quotas:
         self.case, self.drafts = case, drafts
         self.by_id = {quota.id: quota for quota in case.method.quotas}
         self.windows = {quota.id: case.windows(quota.every) for quota in case.method.quotas}
-        self.starts: dict[tuple[date, str], date] = {}
         self.done = {quota.id: self._count(quota) for quota in case.method.quotas}
         self.kept: dict[tuple[str, str], tuple[State, ...]] = {}
         self.noted: set[tuple[str, str]] = set()
@@ -82,9 +79,7 @@ class Quotas:
     def _add(
         self, done: dict[tuple[str, date], Decimal], unit: str, when: date, every: str, n: Decimal
     ) -> None:
-        start = self.starts.get((when, every))
-        if start is None:
-            start = self.starts[when, every] = self.case.calendar.window(when, every).start
+        start = self.case.start(when, every)
         done[unit, start] = done.get((unit, start), ZERO) + n
 
     # asking

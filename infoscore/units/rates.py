@@ -7,14 +7,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from infoscore.units.earning import ZERO
-from infoscore.units.facts import Adoption, Item, Request, UnitEvent
+from infoscore.units.facts import TAKEN, Adoption, Item, Request, UnitEvent
 
 if TYPE_CHECKING:
     from infoscore.units.method import Rate
     from infoscore.units.periods import Period
     from infoscore.units.seeing import Case, Dated
 
-TAKEN = frozenset(["used", "accepted"])
 _EMPTY = {"none": None, "zero": Decimal(0), "one": Decimal(1)}
 
 

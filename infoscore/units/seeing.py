@@ -72,6 +72,7 @@ class Case:
         self.facts = self._dated(ledger)
         self.chains = Chains(self.items)
         self._eligible: dict[int, bool] = {}
+        self._starts: dict[tuple[date, str], date] = {}
         self.times: dict[str, bool | None] = {}
         self.used: set[str] = set()
         limited = self.items.items() if method.limits else ()
@@ -165,6 +166,13 @@ class Case:
         """The whole windows looked at whose last day is in force."""
         found = self.calendar.windows(self.span, every)
         return tuple(w for w in found if w.start >= self.span.start and self.in_force(w.end))
+
+    def start(self, when: date, every: str) -> date:
+        """The first day of the window that holds a day."""
+        key = (when, every)
+        if key not in self._starts:
+            self._starts[key] = self.calendar.window(when, every).start
+        return self._starts[key]
 
     def part_in_force(self, period: Period) -> Period | None:
         """The days of a period on which the method holds; None where it never does."""
