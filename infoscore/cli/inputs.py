@@ -62,7 +62,7 @@ class Inputs:
     excluded: tuple[Source, ...]
 
 
-def inputs_of(chosen: Chosen, paths: Sequence[str], stdin_name: str, exclude: Any = ()) -> Inputs:
+def inputs_of(chosen: Chosen, paths: Sequence[str], stdin_name: str, exclude: Any) -> Inputs:
     """The drafts under ``paths``, else under the paths set, less what a pattern leaves out."""
     from infoscore.intake.sources import found, once  # noqa: PLC0415
     from infoscore.settings.patterns import Patterns, broken  # noqa: PLC0415

@@ -40,7 +40,7 @@ class Ignore(NamedTuple):
     line: int
 
 
-def find_ignores(text: str, start: int = 0) -> tuple[tuple[Ignore, ...], tuple[Range, ...]]:
+def find_ignores(text: str, start: int) -> tuple[tuple[Ignore, ...], tuple[Range, ...]]:
     """The marks in ``text`` from ``start`` on; a ``reason`` may be too short or empty.
 
     The ranges are what to cut out: the marks, with the line end where one has its line to itself.

@@ -70,7 +70,7 @@ _CLOSING = "】]* \u3000"
 _BEFORE = " \t\u3000,，;；、。|｜(（【[*>"
 
 
-def find_labels(line: str, names: Mapping[str, str] = IN_LINES) -> list[tuple[int, int, str]]:
+def find_labels(line: str, names: Mapping[str, str]) -> list[tuple[int, int, str]]:
     """Start, end and standard name of each label of ``names`` in ``line``, its colon included.
 
     A label begins the line or stands behind a blank or a mark, may be spaced out

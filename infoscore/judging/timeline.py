@@ -62,7 +62,7 @@ class Step(NamedTuple):
 
 
 def timeline_of(
-    reading: Reading, kind: Kind, rules: Timeliness, lag: Lag | None, vague: int = 0
+    reading: Reading, kind: Kind, rules: Timeliness, lag: Lag | None, vague: int
 ) -> tuple[Step, ...]:
     """The steps that the draft and its head tell, in their order; () for a draft without times.
 

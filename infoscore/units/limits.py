@@ -21,7 +21,7 @@ def on_time(
     limits: tuple[Limit, ...],
     seen: Seen,
     workdays: Workdays | None,
-    previous: datetime | None = None,
+    previous: datetime | None,
 ) -> bool | None:
     """True or False by every limit that is meant; None where the times needed are not given.
 

@@ -321,7 +321,7 @@ class Case:
             return level
         return ladder[min(ladder.index(level) + self.settings.unlisted_down, len(ladder) - 1)]
 
-    def _words(self, unit: str = "", **said: str) -> tuple[str, ...]:
+    def _words(self, *, unit: str, **said: str) -> tuple[str, ...]:
         words = _BLANK.copy()
         for name, word in said.items():
             words[AT[name]] = word

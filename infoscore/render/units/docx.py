@@ -29,7 +29,7 @@ _NUMERALS = "一二三四五六七八九十"
 _WIDE = 6  # columns that still fit a page upright
 
 
-def as_docx(report: UnitReport, layout: str, lang: str, to: str | None = None) -> bytes:
+def as_docx(report: UnitReport, layout: str, lang: str, to: str | None) -> bytes:
     """The notice's bytes, the same on every run; ``to`` is whom it is addressed to."""
     from docx import Document  # noqa: PLC0415 - only where a notice is written
 

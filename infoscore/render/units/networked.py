@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from infoscore.render.units.layout import Value
+    from infoscore.units.network import Network
     from infoscore.units.quality import Band
     from infoscore.units.report import UnitReport
 
@@ -50,22 +51,28 @@ def network_section(report: UnitReport, lang: str) -> Section:
         ]
         row += [each.mean, each.problem_share] if graded else []
         rows.append((*row, advice))
-    lines = [say("unit.net_compared", lang, start=net.before.start, end=net.before.end)]
+    return Section(
+        "network",
+        say("unit.sec_network", lang),
+        tuple(_network_lines(net, lang)),
+        Cells(tuple(heads), tuple(rows)),
+    )
+
+
+def _network_lines(net: Network, lang: str) -> Iterator[str]:
+    """What the table is compared with and what its words mean, then units to look at."""
+    yield say("unit.net_compared", lang, start=net.before.start, end=net.before.end)
     if any(each.tier != "silent" and not each.unclassed for each in net.units):
-        lines.append(say("unit.net_tiers", lang))
+        yield say("unit.net_tiers", lang)
     if any(each.unclassed for each in net.units):
-        lines.append(say("unit.net_few_means", lang))
-    onesided = [each.unit for each in net.units if each.judged >= 4 and not each.problems]
+        yield say("unit.net_few_means", lang)
     for key, units in (
         ("first", [each.unit for each in net.units if each.first]),
         ("lapsed", [each.unit for each in net.units if each.lapsed]),
-        ("onesided", onesided),
+        ("onesided", [each.unit for each in net.units if each.judged >= 4 and not each.problems]),
     ):
         if units:
-            lines.append(say(f"unit.net_{key}", lang, units=say("unit.joined", lang).join(units)))
-    return Section(
-        "network", say("unit.sec_network", lang), tuple(lines), Cells(tuple(heads), tuple(rows))
-    )
+            yield say(f"unit.net_{key}", lang, units=say("unit.joined", lang).join(units))
 
 
 def quality_sections(report: UnitReport, lang: str) -> Iterator[Section]:

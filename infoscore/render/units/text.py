@@ -22,7 +22,7 @@ _RIGHT = ("count", "points", "share", "rank")
 
 
 def report_lines(
-    report: UnitReport, layout: str, unit: str | None, lang: str, room: int | None = None
+    report: UnitReport, layout: str, unit: str | None, lang: str, room: int | None
 ) -> Iterator[str]:
     """The report line by line; ``room``: cells of a screen line, None for as wide as it takes."""
     yield from _wrapped(say("unit.title", lang), room)
