@@ -139,3 +139,20 @@ def test_advice_is_ranked_by_what_it_brings(name: str) -> None:
     assert gains == sorted(gains, reverse=True)
     assert len(told) <= RULES.scoring.advice_max
     assert all(gain >= RULES.scoring.advice_least > 0 for gain in gains)
+
+
+@pytest.mark.parametrize(
+    ("rule", "quoted"),
+    [("timely-next", "请县供销社3日前送薄膜30吨"), ("complete-done", "镇里已派技术员8人下村摇雪")],
+)
+def test_what_was_done_or_is_asked_is_quoted_before_what_only_looks_so(
+    rule: str, quoted: str
+) -> None:
+    text = (
+        "绿丰镇柑橘受冻\n11月28日夜间，绿丰镇柑橘受冻1.2万亩，监测点3处低于零下3度。"
+        "据县气象台预报，12月5日前后还有一轮降温，幼树可能冻死。"
+        "镇里已派技术员8人下村摇雪。请县供销社3日前送薄膜30吨。"
+    )
+    reasons = (r for p in GRADER.grade(read_text(text)).principles for r in p.reasons)
+    (quote,) = next(r.quotes for r in reasons if r.rule == rule)
+    assert quote.text.startswith(quoted)

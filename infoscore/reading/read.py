@@ -141,7 +141,7 @@ class Reader:
         for index, spans in self._patterns.find(text).items():
             bit = self._pattern_bits[index]
             found = marks if bit & self._slots.forms else matters
-            found += [(start, end, bit) for start, end in spans]
+            found += [(_after_mark(text, start, end), end, bit) for start, end in spans]
             if bit == self._no_matter:
                 idle = _sentences_of(document, spans)
         tied = [name.start for name in names]
@@ -225,6 +225,7 @@ class Reader:
         return windows
 
 
+_MARKS = frozenset("，。；：！？\n")
 _HOURS = frozenset({"minute", "hour"})
 _SLOT_OF_GRAIN = {
     "minute": "T_hour",
@@ -233,6 +234,11 @@ _SLOT_OF_GRAIN = {
     "month": "T_period",
     "year": "T_period",
 }
+
+
+def _after_mark(text: str, start: int, end: int) -> int:
+    """Where a match begins that may open with the mark that ends the clause before: 。请县里…."""
+    return start + 1 if end - start > 1 and text[start] in _MARKS else start
 
 
 def _hours_together(document: Document, moments: Sequence[Moment]) -> list[int]:
