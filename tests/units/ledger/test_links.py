@@ -163,3 +163,10 @@ def test_of_an_item_whose_row_is_refused_the_use_says_so(read, row, cell, rest):
     ]
     assert dict(reading.faults[1].details)["first"] == "台账.xlsx[信息!A2]"
     assert reading.notes == ()
+
+
+def test_an_unknown_unit_that_gets_the_points_is_told_with_its_row_in_a_text(tmp_path):
+    file = tmp_path / "单位.csv"
+    file.write_text("单位,单位类别,计入单位\n石岭派出所,部门,石岭镇\n", encoding="utf-8")
+    (fault,) = [f for f in read_ledger([file]).faults if f.phrase == "ledger.credit_unknown"]
+    assert str(fault.where).endswith("单位.csv[2]")

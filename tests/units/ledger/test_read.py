@@ -212,6 +212,14 @@ def test_of_items_entered_again_and_again_each_is_told_once_with_the_first(tmp_p
     assert {dict(each.details)["first"].partition("[")[2] for each in notes} == {"2]"}
 
 
+def test_an_item_entered_again_is_told_with_its_cell(book):
+    row = ["甲局", "同一题目", "2026-10-09"]
+    (note,) = read_ledger([book({"信息": [["单位", "标题", "报送日期"], row, row]})]).notes
+    first = dict(note.details)["first"]
+    assert str(note.where).endswith("[信息!A3]")
+    assert first.endswith("[信息!A2]")
+
+
 def test_titles_that_repeat_are_not_compared_each_with_each(tmp_path):
     """Compared in pairs, each of the two files would take a good half minute."""
     items, uses = tmp_path / "信息.csv", tmp_path / "采用.csv"
