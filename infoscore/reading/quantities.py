@@ -29,6 +29,13 @@ _ORDINALS = frozenset({"期", "级", "届"})
 LONGEST_NAME = 40
 LONGEST_COINED = 10
 _NAMING = frozenset({"个", "条", "项", "大", "步", "分钟", "公里", "化", "种"})
+_MARK_ENDS = frozenset("、）)号期路线楼室”·：:+×")
+_MARK_OPENS = frozenset("“·：:+×楼")
+_HOTLINES = frozenset({"110", "119", "120", "122", "12345", "12315", "12333", "12368", "12320"})
+_OF_ADDRESSES = frozenset({"幢", "栋", "座", "单元", "层"})
+_FLAT = re.compile(r"[一二三四五六七八九十\d]{1,4}(?:单元|室)")
+_ESTATES = ("小区", "公寓", "花园", "新村", "家园", "苑")
+_HOUSES = re.compile(r"楼|住宅|居民|高层|多层|房|建筑|农房|厂房|[，。；、]")
 _HOUR_OR_POINT = frozenset({"点", "分"})
 _VERY = frozenset("十百千万")  # 十分重视, 万分感谢: no points unless something gave them
 _SCORED = frozenset("得打计扣加减满评获为")
@@ -97,7 +104,20 @@ def numbers_of(
     moments.sort()
     if "《" in text or "“" in text:
         quantities = [each for each in quantities if not _in_name(text, each)]
+    quantities = [each for each in quantities if not _address(text, each)]
     return quantities, moments, bare
+
+
+def _address(text: str, figure: Quantity) -> bool:
+    """Whether a number is part of an address: 7幢二单元602室, 锦澜小区7幢发生火灾."""
+    if figure.unit not in _OF_ADDRESSES:
+        return False
+    before = text[max(figure.start - 2, 0) : figure.start]
+    return (
+        _FLAT.match(text, figure.end) is not None
+        or (figure.unit in {"单元", "层"} and before.endswith(("幢", "栋", "楼", "单元")))
+        or (before.endswith(_ESTATES) and _HOUSES.match(text, figure.end) is None)
+    )
 
 
 def _in_name(text: str, figure: Quantity) -> bool:
@@ -189,9 +209,13 @@ def _coded(text: str, start: int) -> bool:
 
 
 def _is_mark(text: str, start: int, end: int) -> bool:
-    """Numbers that are marks, not figures: enumeration, telephone and document numbers."""
+    """Numbers that are marks, not figures: enumeration, telephone and document numbers, lines of
+    buses, names in quotation marks, dates such as 6·21, ratios such as 6：4.
+    """
     return (
-        text[end : end + 1] in {"、", "）", "号", "期", ")"}
+        text[end : end + 1] in _MARK_ENDS
+        or text[start - 1 : start] in _MARK_OPENS
+        or text[start:end] in _HOTLINES
         or (text[end : end + 1] == "." and not text[end + 1 : end + 2].isdigit())
         or end - start >= 7
     )

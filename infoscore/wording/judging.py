@@ -117,6 +117,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{day} 是{right}，不是{said}",
         "{day} is {right}, not {said}",
     ),
+    "judging.audit_arrival": (
+        "事发 {event}，却在 {arrival} 就已到场",
+        "it happened at {event}, but help was there at {arrival}",
+    ),
     "judging.audit_alarm": (
         "事发 {event}，却在 {alarm} 接报",
         "it happened at {event}, but the alarm came at {alarm}",

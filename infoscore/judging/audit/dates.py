@@ -12,6 +12,7 @@ from infoscore.judging.audit.book import told
 from infoscore.lazily import lazily
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from infoscore.judging.audit.book import Book, Raw
@@ -35,6 +36,8 @@ _HAPPENED = lazily(r"发生|起火|失火|着火|突发|爆炸|坍塌|倒塌|垮
 _ALARM = lazily(
     r"，?[^，。；\d]{0,14}?(?:接到?|收到)[^，。；\d]{0,8}?(?:报警|报告|警情|电话|求助)|[^，。；\d]{0,8}?接[报警]"
 )
+_ARRIVED = lazily(r"，?[^，。；\d]{0,14}?(?:到场|到达|抵达|赶到)")
+_AGAIN = lazily(r"再次|二次|又|复燃|余震|续")
 _ABOUT = lazily(r"左右|许|前后|约")
 HALF_DAY = 12 * 60
 HALF_YEAR = 183  # days
@@ -48,6 +51,7 @@ def check(book: Book) -> Iterator[Raw]:
     """Every date and time of the draft."""
     yield from _impossible(book)
     yield from _alarm(book)
+    yield from _arrival(book)
     moments = book.reading.moments
     sent = book.document.draft.meta.sent
     known = sent is not None and book.document.draft.meta.sent_said is None
@@ -138,29 +142,45 @@ def _order(book: Book, a: Moment, b: Moment) -> Iterator[Raw]:
 
 
 def _alarm(book: Book) -> Iterator[Raw]:
-    """The alarm came before what it told of: the first event and the first alarm with a clock
-    time. Across midnight, or on another day, nothing is said.
+    """The alarm came before what it told of."""
+    for event, alarm in _before_the_event(book, _ALARM):
+        proven = not _ABOUT.match(book.text, event.end)
+        yield _early(book, "alarm", event, alarm, proven=proven)
+
+
+def _arrival(book: Book) -> Iterator[Raw]:
+    """Help was there before it happened; they may have come to an earlier event."""
+    for event, arrival in _before_the_event(book, _ARRIVED):
+        if not _AGAIN.search(_told(book, event)):
+            yield _early(book, "arrival", event, arrival, proven=False)
+
+
+def _before_the_event(book: Book, answer: re.Pattern[str]) -> Iterator[tuple[Moment, Moment]]:
+    """The first event and the first answer to it with a clock time, where the answer comes first.
+    Across midnight, or on another day, nothing is said.
     """
     timed = [m for m in book.reading.moments if m.hour >= 0 and m.grain == "minute"]
-    alarms = [m for m in timed if _ALARM.match(book.text, m.end)]
-    told_of = {m.start for m in alarms}
+    answers = [m for m in timed if answer.match(book.text, m.end)]
+    told_of = {m.start for m in answers}
     event = next(
         (m for m in timed if m.start not in told_of and _HAPPENED.search(_told(book, m))), None
     )
-    if event is None or not alarms:
+    if event is None or not answers:
         return
-    alarm = alarms[0]
-    if alarm.day and (alarm.month, alarm.day) != (event.month, event.day):
+    first = answers[0]
+    if first.day and (first.month, first.day) != (event.month, event.day):
         return
-    ahead = (event.hour - alarm.hour) * 60 + event.minute - alarm.minute
-    if 0 < ahead < HALF_DAY:
-        first, second = sorted((m.start, m.end) for m in (event, alarm))
-        blanks = {
-            "event": book.text[event.start : event.end],
-            "alarm": book.text[alarm.start : alarm.end],
-        }
-        proven = not _ABOUT.match(book.text, event.end)
-        yield told("A16", "alarm", blanks, "", (first, second), proven=proven)
+    if 0 < (event.hour - first.hour) * 60 + event.minute - first.minute < HALF_DAY:
+        yield event, first
+
+
+def _early(book: Book, said: str, event: Moment, answer: Moment, *, proven: bool) -> Raw:
+    first, second = sorted((m.start, m.end) for m in (event, answer))
+    blanks = {
+        "event": book.text[event.start : event.end],
+        said: book.text[answer.start : answer.end],
+    }
+    return told("A16", said, blanks, "", (first, second), proven=proven)
 
 
 def _told(book: Book, moment: Moment) -> str:

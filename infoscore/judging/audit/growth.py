@@ -54,6 +54,7 @@ _IS_RATE = lazily(
 _TIMES = lazily(r"[，（]?(?:是|为|相当于)[^，。；\d]{0,12}$")
 _BELOW_ZERO = ("零下", "负", "-", "−", "－")
 _PER = lazily(r"每[^，。；\d]{1,4}$|[日月年]均[^，。；\d]{0,4}$")
+_FELL = ("下降-", "减少-", "下降−", "减少−", "下降－", "减少－")
 _MORE = ("多", "余", "来")
 _SIGNED = lazily(r"利润|盈|收益|净|余额|结余|现金流|增速|增幅")
 _YEAR_AGO, _NOW = (
@@ -338,10 +339,17 @@ def _points(book: Book, rows: Sequence[LedgerRow], at: int, gap: str) -> Iterato
 
 
 def _fall_by_multiple(book: Book, row: LedgerRow) -> Iterator[Raw]:
-    """下降2倍, 下降130%: what has lost all of it can lose no more; a profit can turn to a loss."""
-    if row.role != "growth" or row.sign >= 0:
+    """下降2倍, 下降130%: what has lost all of it can lose no more; a profit can turn to a loss.
+    下降-3.2% says the fall twice.
+    """
+    doubled = row.unit == "%" and row.left.endswith(_FELL)
+    if not doubled and (row.role != "growth" or row.sign >= 0):
         return
-    if row.unit == "倍" or (row.unit == "%" and row.low > HUNDRED and not _SIGNED.search(row.left)):
+    if (
+        doubled
+        or row.unit == "倍"
+        or (row.unit == "%" and row.low > HUNDRED and not _SIGNED.search(row.left))
+    ):
         start = max(row.start - 6, 0)
         shown = re.split(r"[，。；：]", book.text[start : row.end])[-1]
         yield Raw("A13", True, f"“{shown}”", "", spans_of(row))
