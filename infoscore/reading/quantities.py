@@ -30,6 +30,7 @@ LONGEST_NAME = 40
 LONGEST_COINED = 10
 _NAMING = frozenset({"个", "条", "项", "大", "步", "分钟", "公里", "化", "种"})
 _MARK_ENDS = frozenset("、）)号期路线楼室”·：:+×")
+_BLANKS = frozenset({"", " ", "\n", "\t", "|"})
 _MARK_OPENS = frozenset("“·：:+×楼")
 _HOTLINES = frozenset({"110", "119", "120", "122", "12345", "12315", "12333", "12368", "12320"})
 _OF_ADDRESSES = frozenset({"幢", "栋", "座", "单元", "层"})
@@ -210,8 +211,10 @@ def _coded(text: str, start: int) -> bool:
 
 def _is_mark(text: str, start: int, end: int) -> bool:
     """Numbers that are marks, not figures: enumeration, telephone and document numbers, lines of
-    buses, names in quotation marks, dates such as 6·21, ratios such as 6：4.
+    buses, names in quotation marks, dates such as 6·21, ratios such as 6：4, cells of a table.
     """
+    if text[start - 1 : start] in _BLANKS and text[end : end + 1] in _BLANKS:
+        return True
     return (
         text[end : end + 1] in _MARK_ENDS
         or text[start - 1 : start] in _MARK_OPENS

@@ -76,3 +76,17 @@ def test_groups_of_digits_change_nothing(number: int) -> None:
 def test_a_figure_that_ends_the_text_ends_with_it() -> None:
     quantities, _, _ = numbers_of("降低10%", Units({"%": "rate"}), frozenset())
     assert [(q.start, q.end) for q in quantities] == [(2, 5)]
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("零售总额67.3，比去年同期的64.2净增5.9。", 3),
+        ("零售总额67.3亿元，比去年同期的64.2亿元净增3.1亿元。", 0),
+        ("公交3路、11路改线，12345热线接到来电，2号楼4楼406室开会。", 0),
+        ("“6·21”山体滑坡，“1”是安全，按6：4分担。", 0),
+        ("片区 长度（公里） 完好（公里）\n上游片 140 98\n下游片 120 32", 0),
+    ],
+)
+def test_numbers_without_a_unit_are_counted_but_marks_are_none(text: str, bare: int) -> None:
+    assert numbers_of(view_of(text).text, Units(SLOTS.units), SLOTS.hollow)[2] == bare
