@@ -8,13 +8,13 @@ that tell ``part`` or ``form``) bring nothing back.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import chain
 from math import log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
+from infoscore.text.document import HAN_RUN
 from infoscore.text.pairs import pairs_in
 
 if TYPE_CHECKING:
@@ -44,7 +44,6 @@ FOLLOWS = tuple("如 若 一旦 预计 照此 据此 按此 因此 为此 对此
 RESTS = ("剩下的", "余下的", "其余的", "剩余的")  # of what was told before
 OPENING = 6  # characters within which a paragraph tells its role
 SUFFIXES = ("place_suffix", "fine_place_suffix", "organ_suffix")
-_HAN = re.compile("[一-鿿]")
 
 
 class Sums:
@@ -139,7 +138,7 @@ class _Parts:
     ) -> None:
         self._parts, self._said, self._sums = parts, said, sums
         self._facts = [bisect_left(facts, end) - bisect_left(facts, start) for start, end in parts]
-        found = [_HAN.findall(text, start, end) for start, end in parts]
+        found = ["".join(HAN_RUN.findall(text, start, end)) for start, end in parts]
         self._han = [len(each) for each in found]
         self._characters = [frozenset(each) - usual for each in found]
         self._pair_parts = Counter(chain(*said))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from infoscore.lazily import lazily
+
 _DATE = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)年度?)?"
     r"(?:(?P<month>1[0-2]|0?[1-9])(?:(?:-|—|~|至|到)(?P<month2>1[0-2]|0?[1-9]))?月(?!\d*%|龄))?"
@@ -23,13 +25,13 @@ _CLOCK = re.compile(
 )
 _PART = re.compile(r"上旬|中旬|下旬|月?底|月?末|月?初|份|以来|起|内")
 _HAN_YEAR = r"[一二][〇零○九一二三四五六七八]{3}年"
-_HAN_DATE = re.compile(
+_HAN_DATE = lazily(
     rf"(?P<only>{_HAN_YEAR})度?(?![十一二三四五六七八九]{{1,2}}月)"
     r"|(?:(?P<year>[一二][〇零○九一二三四五六七八]{3})年)?"
     r"(?P<month>十[一二]?|[一二三四五六七八九])月"
     r"(?:(?P<day>三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])[日号])?"
 )
-_HAN_CLOCK = re.compile(
+_HAN_CLOCK = lazily(
     rf"(?P<half>{_HALF})?(?P<hour>二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九])点"
     r"(?:(?P<minute>[一二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九])分?|(?P<part>半|钟|整|多))?"
     r"(?![儿些])"

@@ -11,10 +11,12 @@ import re
 from itertools import product
 from typing import NamedTuple
 
+from infoscore.lazily import lazily
+
 MOST = 600
 DEEPEST = 100  # groups within groups
 ENOUGH = 2  # characters tell well enough: among texts of so many, the fewest are taken
-_TOKEN = re.compile(
+_TOKEN = lazily(
     r"""
     (?P<open>\((?:\?(?:P?<[^>]*>|:))?)
   | (?P<class>\[\^?(?:\[:\^?\w+:\]|\\.|.)(?:\[:\^?\w+:\]|\\.|[^\]\\])*\])

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE = re.compile(r"[^。！？；]+(?:[。！？；]+[”）]*)?|[。！？；]+[”）]*")
 _CLAUSE = re.compile(r"[^，：。！？；]+[，：。！？；”）]*|[，：。！？；”）]+")
-_HAN = re.compile(r"[㐀-䶿一-鿿]+")
+HAN_RUN = re.compile(r"[㐀-䶿一-鿿]+")
 _LAYER = re.compile(
     r"(?P<hash>#{1,4} )"
     r"|(?P<chapter>[一二三四五六七八九十]{1,3}、)"
@@ -104,7 +104,7 @@ class Document:
         """Han characters outside the title."""
         if self.title is None:
             return self.han
-        return self.han - sum(m.end() - m.start() for m in _HAN.finditer(self.text, *self.title))
+        return self.han - sum(map(len, HAN_RUN.findall(self.text, *self.title)))
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -162,7 +162,7 @@ def document_of(draft: Draft) -> Document:
             sentences.append(Sentence(at, behind, number))
         paragraphs.append(Paragraph(start, end, first, len(sentences)))
     layers = _layers(text, paragraphs, clauses)
-    han = sum(map(len, _HAN.findall(text)))
+    han = sum(map(len, HAN_RUN.findall(text)))
     return Document(
         draft,
         view,
@@ -214,7 +214,7 @@ def _title(text: str, lines: list[_Span]) -> _Span | None:
         return None
     if end - start > TITLE_MAX and (end - start > TITLE_AT_ALL or _PROSE.search(text, start, end)):
         return None
-    return (start, end) if _HAN.search(text, start, end) else None
+    return (start, end) if HAN_RUN.search(text, start, end) else None
 
 
 def _layers(
