@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from statistics import median
 from typing import TYPE_CHECKING
 
-from infoscore.units.facts import Adoption, Item
+from infoscore.units.facts import TAKEN, Adoption, Item
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -119,7 +119,7 @@ def _takers(ledger: Ledger) -> dict[str, set[str]]:
     senders = {fact.id: set(fact.units) for fact in ledger.facts if isinstance(fact, Item)}
     found: dict[str, set[str]] = {}
     for fact in ledger.facts:
-        if isinstance(fact, Adoption) and fact.item in senders and fact.stage == "used":
+        if isinstance(fact, Adoption) and fact.item in senders and fact.stage in TAKEN:
             all_of = senders[fact.item]  # where a use names but the unit credited, it is all theirs
             found.setdefault(fact.item, set()).update(all_of & set(fact.units) or all_of)
     return found

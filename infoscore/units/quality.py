@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from infoscore.units.facts import Adoption, Item
+from infoscore.units.facts import TAKEN, Adoption, Item
 from infoscore.units.network import share
 
 if TYPE_CHECKING:
@@ -101,7 +101,11 @@ def quality(linked: Linked, period: Period, bands: Sequence[str]) -> Quality:
         for fact in linked.ledger.facts
         if isinstance(fact, Item) and fact.sent is not None and fact.sent in period
     }
-    used = {fact.item for fact in linked.ledger.facts if isinstance(fact, Adoption)}
+    used = {
+        fact.item
+        for fact in linked.ledger.facts
+        if isinstance(fact, Adoption) and fact.stage in TAKEN
+    }
     rows = [(item in used, draft) for item, draft in linked.drafts if item in sent]
     by_band = tuple(
         _band(band, [hit for hit, draft in rows if draft.band == band]) for band in bands

@@ -15,6 +15,7 @@ from collections import Counter
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from docx import Document
@@ -27,6 +28,7 @@ from infoscore.units.ledger.alike import sent_by_several
 from infoscore.units.ledger.book import as_book
 from infoscore.units.network import network
 from infoscore.units.periods import read_period
+from infoscore.units.quality import quality
 
 HERE = Path(__file__).parent / "snapshots"
 OCTOBER = ["--period", "2026-10", "--method", "办法.yaml"]
@@ -369,6 +371,19 @@ def test_the_network_tells_who_is_new_lapsed_and_silent():
     assert not found["清溪乡"].lapsed
     assert (found["县农业农村局"].sent, found["县农业农村局"].before) == (2, 1)
     assert "县政府办公室" not in found
+
+
+@pytest.mark.parametrize(
+    ("stage", "used"), [("used", 1), ("accepted", 1), ("sent_up", 0), ("forwarded", 0)]
+)
+def test_an_item_passed_on_is_not_yet_used_anywhere(stage: str, used: int):
+    item, period = Item("A9", ("清溪乡",), day(3), "山塘渗漏"), read_period("2026-10")
+    ledger = Ledger((item, Adoption("A9", "每日要情", day(4), stage=stage)), ROSTER)
+    units = {each.unit: each for each in network(ledger, period).units}
+    assert units["清溪乡"].used == used
+    graded = SimpleNamespace(band="adopt", criteria=())
+    linked = SimpleNamespace(ledger=ledger, drafts=(("A9", graded),), loose=(), unclear=())
+    assert [band.used for band in quality(linked, period, ["adopt"]).bands] == [used]
 
 
 def test_no_unit_is_called_new_by_a_ledger_that_begins_with_the_period(ledger, capsys):
