@@ -60,7 +60,10 @@ def _ranked(lifted: Lifted, reading: Reading) -> list[Advice]:
         if gain > 0 and gain >= least:
             told.append(replace(advice, gain=gain, held=lifted.held))
     told.sort(key=lambda advice: (-advice.gain, advice.rule))
-    return list({advice.text.zh: advice for advice in reversed(told)}.values())[::-1]
+    first: dict[str, Advice] = {}
+    for advice in told:
+        first.setdefault(advice.text.zh, advice)
+    return list(first.values())
 
 
 def _all(lifted: Lifted, reading: Reading) -> Iterator[tuple[Advice, Caps]]:

@@ -96,3 +96,11 @@ def test_who_exhorts_is_shown_where() -> None:
     told = [each for each in item.advice if each.rule in CALLED]
     assert told
     assert all(each.quote.text in CALLS for each in told)
+
+
+def test_the_same_advice_is_told_once_at_its_highest_gain() -> None:
+    told = grade(CRASH + CALLS * 3).advice
+    texts = [each.text.zh for each in told]
+    assert len(set(texts)) == len(texts)
+    gains = [each.gain for each in told if each.held is not None] or [each.gain for each in told]
+    assert gains == sorted(gains, reverse=True)
