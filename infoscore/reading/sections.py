@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 HEADING_MAX = 30
 SHORT_LEAD = 14  # characters of a sentence that leads within a paragraph: 问题出在电上。
 HEADING_RANKS = (1, 2)
+PLAIN = 0  # the rank of a heading without a number, above all that have one
+PLAIN_MAX = 14  # characters of such a heading: 【可以怎么做】
 _FULL_STOPS = "。！？\n"
 
 
@@ -56,6 +58,11 @@ def _roles(document: Document, said: dict[int, int], on: int) -> Iterator[tuple[
         if layer is not None and _is_heading(document, paragraph, layer):
             headings = {rank: roles for rank, roles in headings.items() if rank < layer.rank}
             headings[layer.rank] = said.get(first, 0)
+        elif layer is None and first + 1 == behind and _is_plain_heading(document, paragraph):
+            roles = said.get(first, 0)
+            headings = {PLAIN: roles} if roles else headings
+            if not roles:
+                headings.pop(PLAIN, None)
         headed = _united(headings)
         led, carried = (carried if layer is not None else 0), 0
         for clause in range(first, behind):
@@ -106,6 +113,12 @@ def _clauses_end(document: Document, paragraph: Paragraph, clause: int) -> int:
 def _is_heading(document: Document, paragraph: Paragraph, layer: Layer) -> bool:
     start, end, _ = document.sentences[paragraph.first]
     return layer.rank in HEADING_RANKS and end - start <= HEADING_MAX
+
+
+def _is_plain_heading(document: Document, paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a few words without a mark at their end: 存在的问题, 【怎么做】."""
+    text = document.text[paragraph.start : paragraph.end].strip()
+    return 0 < len(text) <= PLAIN_MAX and (text[-1].isalpha() or text[-1] in "】）")
 
 
 def _united(headings: dict[int, int]) -> int:
