@@ -158,9 +158,11 @@ def told(
     return Raw(check, proven, zh, right, spans, en)
 
 
-def both(check: str, one: str, other: str, spans: tuple[tuple[int, int], ...]) -> Raw:
-    """Two passages that cannot both hold."""
-    return told(check, "both", {"one": one, "other": other}, "", spans)
+def both(
+    check: str, one: str, other: str, spans: tuple[tuple[int, int], ...], *, proven: bool = True
+) -> Raw:
+    """Two passages that cannot both hold, or hardly where it is not ``proven``."""
+    return told(check, "both", {"one": one, "other": other}, "", spans, proven=proven)
 
 
 def wrong_way(figures: str, sign: int, *rows: LedgerRow) -> Raw:

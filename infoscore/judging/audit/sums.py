@@ -33,6 +33,7 @@ _RESET = lazily(
 )
 _AND = lazily(r"和|及|与|以及")
 _BASE = lazily(r"[中里](?!央|心|小|学|专|型|层|期|旬|药|医|午|秋|级)|的?[人户家]?之?中，")
+_BY_TIME = lazily(r"[日月年]均[^，。；：\d]{0,8}$")
 _BY = lazily(r"[按从][^，。；：\d]{1,10}(?:划?分|看|统计)[，：]")
 _DEED = lazily(
     r"报送|采用|上报|录用|受理|办结|立案|结案|申请|审批|登记|签约|拨付|排查|整改|开工|完工|调解|调成|审结|发放|收回"
@@ -169,8 +170,9 @@ def holding(totals: Sequence[LedgerRow], parts: Sequence[LedgerRow]) -> list[Led
 
 
 def is_total(row: LedgerRow, parts: Sequence[LedgerRow]) -> bool:
+    """Whether parts could be of it; a day's or month's mean (日均用工1240人) has parts as well."""
     return (
-        row.role == "level"
+        (row.role == "level" or (row.role == "average" and _BY_TIME.search(row.left) is not None))
         and row.unit == parts[0].unit
         and row.low == row.high
         and same_noun(row, parts[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from infoscore.judging.audit.book import Raw, spans_of
+from infoscore.judging.audit.book import Raw, both, spans_of
 from infoscore.lazily import lazily
 
 if TYPE_CHECKING:
@@ -30,6 +30,11 @@ _PEOPLE = lazily(
     rf"(?<!\d)(?P<n>\d{{1,9}})(?:人|名[^，。；\d]{{0,4}}?)(?:不幸|当场|已经?)?(?P<what>{_WHAT})"
     rf"|(?P<before>{_WHAT})(?:群众|人员|居民|村民|工人)?(?P<m>\d{{1,9}})(?:人|名)"
 )
+_GONE = lazily(
+    r"[1-9]\d*(?:人|名)[^，。；\d（]{0,8}(?:（[^）]{1,30}）)?[^，。；]{0,10}(?:失联|失踪|下落不明)"
+)
+_NOBODY = lazily(r"(?:无|没有|未造成|未出现)(?:任何)?人员伤亡(?!和失|、失|及失)")
+_FOUND = lazily(r"找到|获救|救出|脱险|取得联系|联系上|平安|生还|寻回|遗体|遇难")
 _DIED_LATER = lazily(r"不治|无效|途中死亡|[增升]至\d")
 _FATES = dict.fromkeys(("遇难", "身亡"), "死亡") | {"失联": "失踪"}
 _SMALL = lazily(r"全(?P<what>[镇乡村校])")
@@ -64,6 +69,7 @@ def check(book: Book) -> Iterator[Raw]:
         yield _two(book, first, row)
     yield from _title(book)
     yield from _dead(book)
+    yield from _missing(book)
     yield from _people_of_the_title(book)
 
 
@@ -80,6 +86,15 @@ def _dead(book: Book) -> Iterator[Raw]:
                 continue  # 截至18时 it is another number, and so is that of another day
             shown = f"{one.group()} ≠ {match.group()}"
             yield Raw("A10", True, shown, "", (one.span(), match.span()))
+
+
+def _missing(book: Book) -> Iterator[Raw]:
+    """1名村民失联 … 本次灾害无人员伤亡: nobody can know while somebody is missing."""
+    gone, none = _GONE.search(book.text), _NOBODY.search(book.text)
+    if gone is None or none is None or _FOUND.search(book.text, gone.end()):
+        return
+    spans = tuple(sorted((gone.span(), none.span())))
+    yield both("A10", none.group(), gone.group(), spans, proven=False)
 
 
 def _people_of_the_title(book: Book) -> Iterator[Raw]:
