@@ -2,7 +2,8 @@
 
 Most patterns of rule files are alternations of literal words.  Written out they go into the one
 automaton that finds all terms in a single pass, and no regular expression has to run.  Of most
-others every match holds one of a few words: where none of them stands, nothing is searched.
+others every match holds one of a few words, and then often one of a few others: where they do not
+stand in this order, nothing is searched.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from infoscore.lazily import lazily
 
 MOST = 600
 DEEPEST = 100  # groups within groups
+MOST_NEEDED = 3  # lists of texts of which a match holds one each: the most telling ones
+LONGEST_NEEDED = 60  # texts in such a list, apart from the most telling one
 ENOUGH = 2  # characters tell well enough: among texts of so many, the fewest are taken
 _TOKEN = lazily(
     r"""
@@ -34,14 +37,14 @@ _FLAGS = re.compile(r"\(\?[A-Za-z-]+[:)]")
 
 class Texts(NamedTuple):
     """``exact``: all texts that a pattern matches, None where they are endless or too many.
-    ``needed``: one of them stands in every match; None where nothing can be said.
+    ``needed``: every match holds one text of each, one behind the other.
     """
 
     exact: frozenset[str] | None
-    needed: frozenset[str] | None
+    needed: tuple[frozenset[str], ...]
 
 
-_ANYTHING = Texts(None, None)
+_ANYTHING = Texts(None, ())
 
 
 def split(source: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -56,13 +59,20 @@ def split(source: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(sorted(words)), tuple(rest)
 
 
-def needed_by(source: str) -> tuple[str, ...]:
-    """Texts of which at least one stands in every match of an RE2 pattern; none where that cannot
-    be said.
+def needed_by(source: str) -> tuple[tuple[str, ...], ...]:
+    """Lists of texts: every match of an RE2 pattern holds one of each, one behind the other; none
+    where nothing can be said.
     """
-    texts = [texts for _, texts in _Reader(source).alternatives()]
-    needed = _either(texts).needed or frozenset()
-    return tuple(sorted(text for text in needed if not _parts_of(text) & needed))
+    needed = _either([texts for _, texts in _Reader(source).alternatives()]).needed
+    best, *others = sorted(needed, key=_worth, reverse=True) or [frozenset[str]()]
+    short = [each for each in others if len(each) <= LONGEST_NEEDED]
+    telling = [best, *short[: MOST_NEEDED - 1]]
+    return tuple(_shortest(each) for each in needed if each in telling)
+
+
+def _shortest(texts: frozenset[str]) -> tuple[str, ...]:
+    """The texts that hold no other of them."""
+    return tuple(sorted(text for text in texts if not _parts_of(text) & texts))
 
 
 def _parts_of(text: str) -> set[str]:
@@ -105,15 +115,16 @@ class _Reader:
 
     def _sequence(self) -> Texts:
         run, whole = frozenset({""}), True
-        needed: frozenset[str] | None = None
+        needed: list[frozenset[str]] = []
         while self._kind() not in (None, "or", "close"):
             part = self._repeated(self._atom())
             if part.exact is not None and len(run) * len(part.exact) <= MOST:
                 run = frozenset(left + right for left, right in product(run, part.exact))
                 continue
-            needed = _better(_better(needed, run), part.needed)
+            needed += (run,) if part.exact else (run, *part.needed)
             run, whole = part.exact or frozenset({""}), False
-        return Texts(run if whole else None, _better(needed, run))
+        needed.append(run)
+        return Texts(run if whole else None, tuple(each for each in needed if "" not in each))
 
     def _atom(self) -> Texts:
         token = self._tokens[self._at]
@@ -145,7 +156,7 @@ class _Reader:
             token = self._tokens[self._at]
             self._at += 1
             if token.group().startswith("?"):
-                part = Texts(part.exact and part.exact | {""}, None)
+                part = Texts(part.exact and part.exact | {""}, ())
             elif token.group().startswith("*") or token["least"] == "0":
                 part = _ANYTHING
             else:
@@ -164,25 +175,17 @@ def _enclosed(tokens: list[re.Match[str]]) -> bool:
 
 
 def _exactly(texts: frozenset[str]) -> Texts:
-    return Texts(texts, None if "" in texts else texts)
+    return Texts(texts, () if "" in texts else (texts,))
 
 
 def _either(branches: list[Texts]) -> Texts:
-    exact, needed = frozenset[str](), frozenset[str]()
-    finite = known = True
-    for branch in branches:
-        exact |= branch.exact or frozenset()
-        needed |= branch.needed or frozenset()
-        finite = finite and branch.exact is not None and len(exact) <= MOST
-        known = known and branch.needed is not None
-    return Texts(exact if finite else None, needed if known else None)
-
-
-def _better(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
-    """Which of two lists of texts, all needed, to look for: the one that tells more."""
-    if not other or "" in other:
-        return one
-    return other if one is None or _worth(other) > _worth(one) else one
+    if len(branches) == 1:
+        return branches[0]
+    exact = frozenset[str]().union(*(branch.exact or () for branch in branches))
+    finite = len(exact) <= MOST and all(branch.exact is not None for branch in branches)
+    known = all(branch.needed for branch in branches)
+    needed = [max(branch.needed, key=_worth) for branch in branches] if known else []
+    return Texts(exact if finite else None, (frozenset[str]().union(*needed),) if known else ())
 
 
 def _worth(texts: frozenset[str]) -> tuple[int, int]:

@@ -8,8 +8,10 @@ follows one of the literal texts of ``not_after``, or is directly followed by on
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from infoscore.ruleset.literals import needed_by
@@ -28,14 +30,14 @@ _SENTENCE_ENDS = "。！？；!?;"
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A checked pattern; ``source`` is its RE2 form, and one text of ``needed``, if there are any,
-    stands in every match. Plain data: hashable, picklable.
+    """A checked pattern; ``source`` is its RE2 form, and every match holds one text of each list in
+    ``needed``, one behind the other. Plain data: hashable, picklable.
     """
 
     source: str
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
-    needed: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    needed: tuple[tuple[str, ...], ...] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "needed", needed_by(self.source))
@@ -73,10 +75,10 @@ class Piece(NamedTuple):
 
 
 class PatternSet:
-    """Many patterns over one text: each is searched where a text stands that it needs.
+    """Many patterns over one text: each is searched where the texts stand that it needs.
 
-    One pass over the text finds those texts; what a pattern needs and a paragraph lacks cannot
-    match there, so that the result is the same as without.
+    One pass over the text finds those texts; where a paragraph lacks what a pattern needs, or has
+    it in another order, it cannot match, so that the result is the same as without.
     """
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
@@ -86,27 +88,16 @@ class PatternSet:
         return PatternSet, (self.patterns,)
 
     @cached_property
-    def _needed(self) -> tuple[TermSet, list[tuple[int, ...]], tuple[int, ...]]:
-        """The texts that patterns need, for each the patterns, and those that need none."""
-        terms = TermSet({f"{n:06}": pattern.needed for n, pattern in enumerate(self.patterns)})
-        free = tuple(n for n, pattern in enumerate(self.patterns) if not pattern.needed)
-        return terms, [tuple(map(int, owners)) for owners in terms.owners], free
+    def _needed(self) -> _Needed:
+        return _Needed([pattern.needed for pattern in self.patterns])
 
     def find(self, text: str) -> dict[int, list[Span]]:
         """The matches by index of the pattern; patterns without a match are left out."""
-        terms, owners, free = self._needed
         data, pieces = _encoded(text), _pieces(text)
-        starts = [piece.char for piece in pieces[1:]]
-        wanted: dict[int, list[Piece]] = {number: [] for number in free}
-        for piece in pieces:
-            for stretches in wanted.values():
-                _reach(stretches, piece)
-        here = 0
-        for term, _, end in terms.find(text):  # in order of their ends
-            while here < len(starts) and starts[here] < end:
-                here += 1
-            for number in owners[term]:
-                _reach(wanted.setdefault(number, []), pieces[here])
+        wanted: dict[int, list[Piece]] = {}
+        for piece, numbers in zip(pieces, self._needed.held(text, pieces), strict=True):
+            for number in numbers:
+                _reach(wanted.setdefault(number, []), piece)
         found: dict[int, list[Span]] = {}
         for number in sorted(wanted):
             spans_in = self.patterns[number].spans_in
@@ -114,6 +105,54 @@ class PatternSet:
             if spans:
                 found[number] = spans
         return found
+
+
+class _Needed:
+    """Which of many rows of lists a text holds: one text of each list, one behind the other.
+
+    All rows are followed at once. Each has a run of bits, one more than lists: the lowest is always
+    set, and a text that stands in a list moves the bit before that list on.
+    """
+
+    def __init__(self, rows: Sequence[Sequence[Sequence[str]]]) -> None:
+        self._begun = self._done = 0
+        self._row_of: dict[int, int] = {}
+        steps: dict[str, int] = {}
+        bit = 1
+        for number, lists in enumerate(rows):
+            self._begun |= bit
+            for texts in lists:
+                bit <<= 1
+                for text in texts:
+                    steps[text] = steps.get(text, 0) | bit
+            self._done |= bit
+            self._row_of[bit] = number
+            bit <<= 1
+        self._terms = TermSet({"": steps})
+        self._steps = [steps[term] for term in self._terms.terms]
+
+    def held(self, text: str, pieces: Sequence[Piece]) -> Iterator[list[int]]:
+        """The numbers of the rows that each piece of ``text`` holds, in order."""
+        terms, steps = self._terms.find(text), self._steps
+        first = 0
+        for behind in [*(piece.char for piece in pieces[1:]), len(text)][: len(pieces)]:
+            last = bisect_right(terms, behind, first, key=_END)
+            state = self._begun
+            for term, _, _ in terms[first:last]:
+                state |= state << 1 & steps[term]
+            first = last
+            yield self._rows(state & self._done)
+
+    def _rows(self, bits: int) -> list[int]:
+        rows: list[int] = []
+        while bits:
+            lowest = bits & -bits
+            rows.append(self._row_of[lowest])
+            bits ^= lowest
+        return rows
+
+
+_END = itemgetter(2)
 
 
 def _reach(stretches: list[Piece], piece: Piece) -> None:

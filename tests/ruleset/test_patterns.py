@@ -237,6 +237,11 @@ def test_a_pattern_is_not_searched_where_what_it_needs_is_missing(monkeypatch) -
     assert len(searched) == 2
 
 
+def test_a_pattern_is_not_searched_where_what_it_needs_stands_in_another_order(monkeypatch) -> None:
+    monkeypatch.delattr(Pattern, "spans_in")
+    assert PatternSet([made("由.+降到?")]).find("降由\n降\n由") == {}
+
+
 def test_the_ends_of_a_text_stay_ends_in_a_set() -> None:
     patterns = PatternSet([made("^通知"), made("通知$")])
     assert patterns.find("通知") == {0: [(0, 2)], 1: [(0, 2)]}
