@@ -131,7 +131,7 @@ def _nearest(test: SlotTest, reading: Reading) -> tuple[int, Window | None]:
     if not have:
         return test.all or (test.any & -test.any), None
     best = max(have, key=lambda index: (have[index], -index))
-    (held,) = windows.each(within, test.all | test.any, best, best + 1)
+    held = windows.held_by(within, best, test.all | test.any)
     lack = test.all & ~held
     if not held & test.any:
         lack |= test.any & -test.any  # name one of the alternatives: the first

@@ -164,6 +164,13 @@ class Windows:
                 found &= ~held[slot]
         return found
 
+    def held_by(self, within: str, index: int, asked: int) -> int:
+        """The slots of ``asked`` (bits) that one window holds."""
+        held, found = self._held[within], 0
+        for slot in slots_in(asked):
+            found |= (held[slot] >> index & 1) << slot
+        return found
+
     def each(self, within: str, asked: int, first: int, behind: int) -> list[int]:
         """The slots of ``asked`` (bits) that each window from ``first`` to ``behind`` holds."""
         held, found = self._held[within], [0] * (behind - first)

@@ -47,16 +47,18 @@ class Pattern:
         data = _encoded(text)
         return [span for piece in _pieces(text) for span in self.spans_in(piece, text, data)]
 
-    def spans_in(self, piece: Piece, text: str, data: bytes) -> Iterator[Span]:
+    def spans_in(self, piece: Piece, text: str, data: bytes) -> list[Span]:
         """The matches in one piece of ``text``, of which ``data`` is the encoding."""
         char, byte, end = piece
-        guarded = self.not_before or self.not_after
+        spans: list[Span] = []
         for match in engine_of(self.source).finditer(data, byte, end):
             first, behind = match.span()
             start = char + len(data[byte:first].decode())
             byte, char = behind, start + len(data[first:behind].decode())
-            if not guarded or self._stands(text, start, char):
-                yield start, char
+            spans.append((start, char))
+        if spans and (self.not_before or self.not_after):
+            return [span for span in spans if self._stands(text, *span)]
+        return spans
 
     def _stands(self, text: str, start: int, end: int) -> bool:
         if self.not_after and text.endswith(self.not_after, 0, start):
@@ -100,8 +102,9 @@ class PatternSet:
                 _reach(wanted.setdefault(number, []), piece)
         found: dict[int, list[Span]] = {}
         for number in sorted(wanted):
-            spans_in = self.patterns[number].spans_in
-            spans = [span for piece in wanted[number] for span in spans_in(piece, text, data)]
+            pattern, spans = self.patterns[number], list[Span]()
+            for piece in wanted[number]:
+                spans += pattern.spans_in(piece, text, data)
             if spans:
                 found[number] = spans
         return found

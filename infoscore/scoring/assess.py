@@ -249,6 +249,5 @@ def _held(reading: Reading, windows: Sequence[Window]) -> int:
     """
     bits = 0
     for within, index, asked in windows:
-        (held,) = reading.windows.each(within, asked, index, index + 1)
-        bits |= held
+        bits |= reading.windows.held_by(within, index, asked)
     return bits

@@ -50,20 +50,20 @@ def telling_quotes(reading: Reading, windows: Sequence[Window], most: int) -> tu
     asked = 0
     for _, _, slots in windows:
         asked |= slots
-    held: dict[tuple[int, int], int] = {}
+    held: dict[tuple[int, int], tuple[int, bool]] = {}
     for window in windows[:MOST_LOOKED_AT]:
         span = _span(reading, window)
         if span is not None and span not in held:
-            number = reading.document.sentence_at(span[0])
-            in_title = window[0] == "title" or not reading.document.sentences
-            found = () if in_title else reading.windows.each("sentence", asked, number, number + 1)
-            held[span] = next(iter(found), reading.windows.title & asked)
+            if window[0] == "title" or not reading.document.sentences:
+                found = reading.windows.title & asked
+            else:
+                number = reading.document.sentence_at(span[0])
+                found = reading.windows.held_by("sentence", number, asked)
+            held[span] = found, _figured(reading, span)
     chosen: list[tuple[int, int]] = []
     while held and len(chosen) < most:
-        best = max(
-            held, key=lambda span: ((held[span] & asked).bit_count(), _figured(reading, span))
-        )
-        asked &= ~held.pop(best)
+        best = max(held, key=lambda span: ((held[span][0] & asked).bit_count(), held[span][1]))
+        asked &= ~held.pop(best)[0]
         chosen.append(best)
     return tuple(quote_at(reading, *span) for span in chosen)
 
