@@ -15,7 +15,7 @@ from infoscore.reading.foreign import holds
 from infoscore.text.pairs import pairs_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from infoscore.ruleset.slots import Slots
     from infoscore.text.document import Document
@@ -41,11 +41,11 @@ def canned_in(document: Document, slots: Slots, told: Sequence[int], tied: Seque
     """
     text, common = document.text, slots.common
     share, many = float(slots.filler.canned_share), slots.filler.canned_figures
-    bare, doubted = list[Range](), list[tuple[Range, frozenset[str]]]()
-    for start, end, *_ in document.sentences:
+    bare, doubted = list[Range](), dict[int, frozenset[str]]()
+    for number, (start, end, _) in enumerate(document.sentences):
         if end - start > LONGEST or holds(tied, start, end) or text[end - 1] in _LEADS:
             continue
-        pairs = pairs_in(text[start:end])
+        pairs = document.sentence_pairs[number]
         own = pairs - common
         if len(pairs) < FEWEST or len(pairs) - len(own) < share * len(pairs):
             continue
@@ -53,8 +53,8 @@ def canned_in(document: Document, slots: Slots, told: Sequence[int], tied: Seque
         if not figures:
             bare.append((start, end))
         elif figures < many:
-            doubted.append(((start, end), own))
-    counted = _unconnected(text, doubted) if doubted else ()
+            doubted[number] = own
+    counted = _unconnected(document, doubted) if doubted else ()
     return Canned(tuple(bare), tuple(_alone(document, counted, bare)) if counted else ())
 
 
@@ -72,11 +72,11 @@ def _alone(document: Document, counted: Sequence[Range], bare: Sequence[Range]) 
             yield where
 
 
-def _unconnected(text: str, doubted: Sequence[tuple[Range, frozenset[str]]]) -> list[Range]:
-    """The sentences of which no pair of their own stands in the rest of the text."""
-    pieces, at = list[str](), 0
-    for (start, end), _ in doubted:
-        pieces.append(text[at:start])
-        at = end
-    rest = pairs_in("\n".join([*pieces, text[at:]]))
-    return [where for where, own in doubted if not own & rest] if len(rest) >= REST else []
+def _unconnected(document: Document, doubted: Mapping[int, frozenset[str]]) -> list[Range]:
+    """The sentences, with pairs of their own, of which none stands in the rest of the text."""
+    sentences, pairs = document.sentences, document.sentence_pairs
+    others = (each for number, each in enumerate(pairs) if number not in doubted)
+    rest = pairs_in(document.text[: sentences[0].start]).union(*others)
+    if len(rest) < REST:
+        return []
+    return [sentences[number][:2] for number, own in doubted.items() if not own & rest]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from functools import cached_property
 from itertools import chain
 from math import log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from infoscore.ruleset.slots import Filler, Slots
-    from infoscore.text.document import Document
+    from infoscore.text.document import Document, Paragraph
 
 Range = tuple[int, int]
 
@@ -91,7 +92,9 @@ class Matters:
         if len(parts) < FEWEST_PARTS:
             return Foreign((), ())
         text = document.text
-        pairs = [pairs_in(text[start:end]) for start, end in parts]
+        pairs = [_pairs(document, paragraph) for paragraph in document.paragraphs]
+        if document.title:
+            pairs.insert(0, pairs_in(text[slice(*document.title)]))
         said = [each - self._common for each in pairs]
         draft = _Parts(text, parts, said, facts, self._usual, self._sums)
         strange = [[part] for part in range(len(parts)) if draft.strange([part], titled=titled)]
@@ -136,13 +139,12 @@ class _Parts:
         usual: frozenset[str],
         sums: Sums,
     ) -> None:
-        self._parts, self._said, self._sums = parts, said, sums
+        self._parts, self._sums = parts, sums
         self._facts = [bisect_left(facts, end) - bisect_left(facts, start) for start, end in parts]
         found = ["".join(HAN_RUN.findall(text, start, end)) for start, end in parts]
         self._han = [len(each) for each in found]
-        self._characters = [frozenset(each) - usual for each in found]
-        self._pair_parts = Counter(chain(*said))
-        self._character_parts = Counter(chain(*self._characters))
+        self._pairs = _Shared(said)
+        self._characters = _Shared([frozenset(each) - usual for each in found])
         self._whole = self.length(range(len(parts)))
         self._all_facts = sum(self._facts)
 
@@ -163,10 +165,10 @@ class _Parts:
         value = sums.length * sqrt(han) + sums.rest * around
         if value <= limit:
             return False
-        pairs = _back(self._said, group, self._pair_parts)
-        characters = _back(self._characters, group, self._character_parts)
-        said = frozenset[str]().union(*(self._characters[part] for part in group))
-        title = len(said & self._characters[0]) if titled and 0 not in group else 0
+        pairs, characters = self._pairs.back(group), self._characters.back(group)
+        held = self._characters.held
+        said = frozenset[str]().union(*(held[part] for part in group))
+        title = len(said & held[0]) if titled and 0 not in group else 0
         value -= sums.pairs * sqrt(pairs) + sums.characters * sqrt(characters)
         return value - sums.title * min(title, MOST_TITLE) > limit
 
@@ -174,24 +176,43 @@ class _Parts:
         """Whether nothing of what a part says stands in any other: a title that fits any draft."""
         if self._whole - self.length([part]) < LONG_ENOUGH:
             return False
-        pairs = _back(self._said, [part], self._pair_parts)
-        return not pairs and _back(self._characters, [part], self._character_parts) <= ONE_BY_CHANCE
+        return not self._pairs.back([part]) and self._characters.back([part]) <= ONE_BY_CHANCE
 
     def groups_apart(self, *, titled: bool) -> list[list[int]]:
         """The parts that hang together with each other, but neither with the title nor in the
         largest such group.
         """
-        groups = [group for group in _groups(self._said) if len(group) > 1]
+        groups = [group for group in _groups(self._pairs.held) if len(group) > 1]
         main = max(groups, key=self.length, default=[])
         return [group for group in groups if group is not main and not (titled and 0 in group)]
 
 
-def _back(held: Sequence[frozenset[str]], group: Sequence[int], everywhere: Counter[str]) -> int:
-    """How much of what some parts hold stands in other parts, too."""
-    if len(group) == 1:
-        return sum(everywhere[each] > 1 for each in held[group[0]])
-    within = Counter(chain(*(held[part] for part in group)))
-    return sum(everywhere[each] > count for each, count in within.items())
+class _Shared:
+    """What each part of a draft holds, and how much of it others share."""
+
+    def __init__(self, held: Sequence[frozenset[str]]) -> None:
+        self.held = held
+        self._again = set[str]()
+        seen = set[str]()
+        for each in held:
+            self._again |= seen & each
+            seen |= each
+
+    @cached_property
+    def _everywhere(self) -> Counter[str]:
+        return Counter(chain(*self.held))
+
+    def back(self, group: Sequence[int]) -> int:
+        """How much of what some parts hold stands in other parts, too."""
+        if len(group) == 1:
+            return len(self.held[group[0]] & self._again)
+        within = Counter(chain(*(self.held[part] for part in group)))
+        return sum(self._everywhere[each] > count for each, count in within.items())
+
+
+def _pairs(document: Document, paragraph: Paragraph) -> frozenset[str]:
+    """The pairs of a paragraph."""
+    return frozenset().union(*document.sentence_pairs[paragraph.first : paragraph.last])
 
 
 def _in_sequence(document: Document, parts: Sequence[Range]) -> set[int]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from infoscore.text.normalise import View, view_of
+from infoscore.text.pairs import pairs_in
 
 if TYPE_CHECKING:
     from infoscore.intake.draft import Draft
@@ -115,6 +116,11 @@ class Document:
         """Line and column, from 1, of an offset of the user's text."""
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+    @cached_property
+    def sentence_pairs(self) -> list[frozenset[str]]:
+        """The pairs of Han characters of each sentence; none reaches into the next."""
+        return [pairs_in(self.text[start:end]) for start, end, _ in self.sentences]
 
     @cached_property
     def sentence_starts(self) -> list[int]:
