@@ -101,10 +101,11 @@ def missing(
 ) -> tuple[int, Window | None]:
     """The slots that keep a condition from holding, and the window that comes nearest to it.
 
-    Of several missing parts the first is told; of alternatives the one that lacks least.
+    Of several missing parts the first is told; of alternatives the one that lacks least. What a
+    title would have to say is none of them: a title tells what is in the draft.
     """
     if isinstance(condition, SlotTest):
-        return _nearest(condition, reading)
+        return (0, None) if condition.within == "title" else _nearest(condition, reading)
     if isinstance(condition, AllOf):
         for part in condition.conditions:
             if not judge(part, reading, measures).holds:

@@ -75,15 +75,20 @@ class Matters:
         )
 
     def foreign(
-        self, document: Document, facts: Sequence[int], named: Sequence[int] = ()
+        self,
+        document: Document,
+        facts: Sequence[int],
+        named: Sequence[int] = (),
+        clocked: Sequence[int] = (),
     ) -> Foreign:
         """The paragraphs on another matter; ``facts`` are the places of figures and dates, in
-        order, ``named`` those of names. Linear in the length of the text.
+        order, ``named`` those of names, ``clocked`` those of times of day. Linear in the length of
+        the text.
 
         A paragraph that opens as cause, request or next step is the draft's own, as are a lead that
-        takes up a pair of the title, a layer that continues others and what makes up more than half
-        of the text.  A title of which nothing comes back, and
-        that names nobody, is on no matter.
+        takes up a pair of the title, a layer that continues others, what goes on by the clock where
+        the lead does and what makes up more than half of the text.  A title of which nothing comes
+        back, and that names nobody, is on no matter.
         """
         parts: list[Range] = [p[:2] for p in document.paragraphs]
         titled = document.title is not None
@@ -103,6 +108,8 @@ class Matters:
             part for group in strange for part in group if not self._opens(text, parts[group[0]])
         }
         found -= _in_sequence(document, parts)
+        if holds(clocked, *parts[titled]):
+            found -= {part for part in found if holds(clocked, *parts[part])}
         if titled:
             found -= {0, 1} if pairs[0] & pairs[1] else {0}
         if draft.length(found) > self._sums.most * draft.length(range(len(parts))):

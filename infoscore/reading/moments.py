@@ -24,6 +24,7 @@ _CLOCK = re.compile(
     r"(?P<hour>2[0-4]|1\d|0?\d)(?:[时点](?:(?P<minute>[0-5]?\d)分|许|整|半(?!年|天|个))?(?!间)|:(?P<minute2>[0-5]\d)(?!\d))"
 )
 _PART = re.compile(r"上旬|中旬|下旬|月?底|月?末|月?初|份|以来|起|内")
+_FIRST_OF = re.compile(r"前(?:\d+|[一两二三四五六七八九十半]+)(?:[天日周旬]|个?月)")
 _HAN_YEAR = r"[一二][〇零○九一二三四五六七八]{3}年"
 _HAN_DATE = lazily(
     rf"(?P<only>{_HAN_YEAR})度?(?![十一二三四五六七八九]{{1,2}}月)"
@@ -175,6 +176,8 @@ def _moment(
         grain = "month" if month else "year"
     after = text[end : end + 2]
     until = after[:1] == "前" or after in {"之前", "以前"}
+    if until and _FIRST_OF.match(text, end):  # 8月前4天 are its first days
+        until = False
     return Moment(at, end, year, month, day, hour, minute, grain, until)
 
 

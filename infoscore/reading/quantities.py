@@ -98,8 +98,8 @@ def numbers_of(
         if quantity is not None:
             quantities.append(quantity)
             done = quantity.end
-        elif not coded and not _is_mark(text, start, match.end()):
-            bare += 1
+        elif not coded and start != done and not _is_mark(text, start, match.end()):
+            bare += 1  # 2 in 4块2 belongs to the figure before it
     quantities += _han_quantities(text, units, hollow, taken)
     quantities.sort()
     moments.sort()

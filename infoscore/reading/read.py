@@ -133,7 +133,9 @@ class Reader:
         quantities, moments, bare = numbers_of(text, self._units, self._slots.hollow)
         names = self._names.names(text)
         told = sorted([q.start for q in quantities] + [m.start for m in moments])
-        apart, follow = self._matters.foreign(document, told, [name.start for name in names])
+        clocked = sorted(m.start for m in moments if m.hour >= 0)
+        named = [name.start for name in names]
+        apart, follow = self._matters.foreign(document, told, named, clocked)
         foreign = tuple(sorted(apart + follow))
         marks = self._terms_in(text, apart)
         idle: tuple[tuple[int, int], ...] = ()

@@ -260,6 +260,7 @@ def sections(slots: Mapping[str, int], measures: Collection[str]) -> dict[str, F
             "advice": required(
                 WordsField(Filled("missing")), "缺要素时的修改建议，{missing} 处填所缺要素"
             ),
+            "unasked": optional(KIND_SET, NONE, "对这些类型不提这条建议，也不说还差什么"),
         },
     )
     merit = Record(

@@ -66,6 +66,7 @@ class Frame:
     actionable: Condition
     kinds_na: frozenset[str]
     advice: Words
+    unasked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,8 @@ def _frames(tally: Tally, reading: Reading) -> Iterator[Advice]:
         if not findings or findings[0].step == len(steps) - 1 or not findings[0].lacks:
             continue
         found = findings[0]
+        if tally.judged.kind.card.id in found.frame.unasked:
+            continue
         grade = steps[found.step + 1]
         gain = tally.gain_of_grades({criterion: grade})
         if gain <= 0:

@@ -144,7 +144,7 @@ class Assessor:
                 quotes = telling_quotes(reading, found.windows, most)
                 card = found.frame.card
                 evidence.append(Evidence(card.id, steps[found.step], slots.of(filled), quotes))
-            elif found.lacks:
+            elif found.lacks and kind.card.id not in found.frame.unasked:
                 quotes = self._quotes(reading, [found.nearest] if found.nearest else [])
                 held = reading.everything & found.frame.anchors
                 lacks = lacking(found, reading, slots)

@@ -95,6 +95,24 @@ def test_a_layer_that_continues_others_is_of_the_matter() -> None:
     assert foreign(*OWN, *layers, f"五是{OTHER}") == [f"五是{OTHER}"]
 
 
+RESCUE = (
+    "区消防救援大队{at}接警，出动9车48人，扑灭明火；区环境监测站在下风向布点，每半小时采样，未见超标，"
+    "废水480吨导入事故池，周边居民162人转移到中学操场。"
+)
+
+
+def test_what_goes_on_by_the_clock_is_of_the_matter() -> None:
+    lead = (
+        "2月11日{at}，白水镇两村412户断水，输水主管漏损率61%，57名独居老人靠邻居挑水，单程走2公里。"
+    )
+    clocked, dated = lead.format(at="2时18分"), lead.format(at="")
+    own = [OWN[0], *OWN[2:]]
+    assert foreign(OWN[0], clocked, *own[1:], RESCUE.format(at="2时26分")) == []
+    for first, at in ((clocked, ""), (dated, "2时26分")):
+        told = RESCUE.format(at=at)
+        assert foreign(OWN[0], first, *own[1:], told) == [told]
+
+
 def test_what_is_told_in_more_than_half_of_a_draft_is_no_other_matter() -> None:
     school = (
         "城西小学新学期开了3个足球班，报了86人，家长想加晚班。教练从外省聘来，课时钱谈不拢，"

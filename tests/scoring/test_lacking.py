@@ -61,6 +61,33 @@ def test_one_piece_of_advice_gains_for_all_criteria_that_it_serves() -> None:
     assert "serves C" in shared.text.say("en")
 
 
+def test_no_title_is_asked_for() -> None:
+    text = APART.format(ask="12名村民说，水不够吃。" + PLACELESS)
+    grader = Grader(RULES, kind="opinion")
+    (voices,) = (c for c in grader.grade(read_text(text)).criteria if c.id == "C07")
+    assert voices.grade
+    assert "标题" not in "".join(a.text.zh for a in grader.grade(read_text(text)).advice)
+
+
+SHELF = (
+    "柳河镇推行水费“一表清”\n今年3月起，柳河镇推行水费“一表清”，把水费交给村里收，每月10日公示。"
+    "东沟村206户，收费率由38%升至91%，漏水报修由12天降到3天。村民说，账看得懂。"
+    "水表坏了难修的仍有11户。\n"
+)
+
+
+def test_an_experience_is_asked_for_its_practice_not_for_proposals_and_policies() -> None:
+    unasked = {"C02-policy", "C03-local", "C09-solution", "C10-gap"}
+    assert unasked & frames_of("problem")
+    assert not unasked & frames_of("experience")
+
+
+def frames_of(kind: str) -> set[str]:
+    item = Grader(RULES, kind=kind).grade(read_text(SHELF))
+    near = {miss.rule for criterion in item.criteria for miss in criterion.near_misses}
+    return near | {each.rule for each in item.advice}
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_window_can_be_named(lang: str) -> None:
     for within in ("clause", "sentence", "pair", "paragraph", "lead", "title"):
@@ -72,7 +99,8 @@ def test_a_near_miss_does_not_lack_what_stands_in_the_draft() -> None:
         "柳河镇脐橙收购会\n3月8日，柳河镇召开脐橙收购会，种植户120户到会。会上认为今年行情平稳。"
         "镇供销社3月10日起设点收购，每公斤3.6元，当日结清货款。\n"
     )
-    (voices,) = (c for c in GRADER.grade(read_text(text)).criteria if c.id == "C07")
+    asked = Grader(RULES, kind="survey")
+    (voices,) = (c for c in asked.grade(read_text(text)).criteria if c.id == "C07")
     (miss,) = voices.near_misses
     assert miss.within == "sentence"
     assert NAMES.lacking(miss, "zh").endswith("（写在同一句里）")

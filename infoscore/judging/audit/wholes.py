@@ -22,6 +22,7 @@ _TOTAL = lazily(
 _MADE = lazily(r"产值|总产|贷款|销售|营收|投资|保费")  # no sum of what each gained more
 _TO = lazily(r"^[^，。；\d]{0,8}(?:到|至|为|成)[了约近]?$")
 _RATIO = lazily(r"率|均|比重|占比|指数|价格")
+_APIECE = lazily(r"[各每][^，。；\d]{0,6}$")  # 34所学校各配1名: not how many there are
 _UNIT_OF = {"户": "户", "人": "人", "亩": "亩", "村": "个", "吨": "公斤", "斤": "公斤", "产": "亩"}
 _FACTOR = {"吨": ONE * 1000, "斤": ONE / 2}
 
@@ -121,6 +122,7 @@ def _counted(period: Period, mean: LedgerRow, per: str) -> list[LedgerRow]:
         and r.low == r.high
         and r.role == "level"
         and (unit != "个" or r.noun.startswith("村"))
+        and not _APIECE.search(r.left)
     ]
 
 
