@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import io
 import os
-import secrets
 import stat
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -119,7 +118,7 @@ def _part(target: Path) -> Iterator[BinaryIO]:
     A link stays a link: the file it leads to is replaced, and keeps its permissions.
     """
     real = Path(os.path.realpath(target))
-    part = real.with_name(f".infoscore-{secrets.token_hex(6)}.part")
+    part = real.with_name(f".infoscore-{os.urandom(6).hex()}.part")
     try:
         with part.open("xb") as stream:
             yield stream

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 import click
@@ -111,6 +110,8 @@ def lang_option(lang: str) -> click.Option:
 
 def near(entry: str, known: Iterable[str]) -> str | None:
     """The known name that ``entry`` was probably meant to be."""
+    import difflib  # noqa: PLC0415 - spared where nothing is mistyped
+
     found = difflib.get_close_matches(entry, sorted(known), n=1)
     return found[0] if found else None
 

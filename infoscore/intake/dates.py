@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, timedelta
 
 from infoscore.intake.simplified import simplify
+from infoscore.lazily import lazily
 
 _DIGIT = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○ＯO", "0")
 _CHINESE = "〇零○一二三四五六七八九十"
@@ -24,7 +25,7 @@ TIME = (
 _NUMERIC = re.compile(r"(\d{4})\s?[年\-/.]\s?(\d{1,2})\s?[月\-/.]\s?(\d{1,2})\s?[日号]?")
 _WRITTEN = re.compile(rf"([{_CHINESE}]{{4}})年([{_CHINESE}]{{1,3}})月([{_CHINESE}]{{1,3}})日")
 _DAY = re.compile(r"\d{1,2}\s?月\s?\d{1,2}\s?[日号]")
-_CLOCK = re.compile(
+_CLOCK = lazily(
     r"[T\s]*(上午|下午|晚上?|凌晨|中午)?\s?(\d{1,2})[:：时点](\d{1,2}|半)?分?(?:[:：]\d{2})?"
 )
 

@@ -12,6 +12,7 @@ from infoscore.intake.dates import DATE, TIME, parse_moment
 from infoscore.intake.labels import AT_FOOT, IN_LINES, find_labels
 from infoscore.intake.ranges import Range, lines_of
 from infoscore.intake.simplified import simplify
+from infoscore.lazily import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -44,9 +45,9 @@ _UNIT_LINE = re.compile(
     r"[^\s，。；：:、《》“”（）()]{2,20}"
     r"(?:人民政府|办事处|办公室|委员会|管委会|居委会|村委会|研究室|党工委|局)"
 )
-_UNIT_BEFORE = re.compile(rf"(?!{_NOT_ORGAN.pattern}){_ORGAN}")
+_UNIT_BEFORE = lazily(rf"(?!{_NOT_ORGAN.pattern}){_ORGAN}")
 _ATTACHMENT = re.compile(r"附\s?件\s?[\d一二三四五六七八九十]{0,2}\s?[:：]")
-_NUMBERED = re.compile(r"(?:附件)?[（(]?[\d一二三四五六七八九十]{1,2}[)）.．、]|《[^》]{2,40}》$")
+_NUMBERED = lazily(r"(?:附件)?[（(]?[\d一二三四五六七八九十]{1,2}[)）.．、]|《[^》]{2,40}》$")
 _FORM_NAME = re.compile(
     r"[\w（）()〔〕]{0,24}"
     r"(?:报送|报审|送审|审批|呈报|登记|采编|投稿|上报|审签|发文|稿)(?:单|表|笺|签|卡)"

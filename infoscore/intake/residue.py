@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from infoscore.intake.ranges import Range, lines_of, merged
+from infoscore.lazily import lazily
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +46,7 @@ _NEUTRAL_LABEL = r"(?:信息来源|文章来源|稿件来源|来源|作者|日�
 _VALUE = r"[:：][ \t\u3000]{0,4}[^\s|｜:：，。；]{0,24}"
 _STAMP = rf"(?:发布时间|发布日期|更新时间|录入时间)[:：][ \t]?{_CLOCK}"
 _PAGE_TOKEN = re.compile(rf"{_COUNTER}|{_STAMP}|{_PAGE_LABEL}{_VALUE}")
-_NEUTRAL_TOKEN = re.compile(rf"{_NEUTRAL_LABEL}{_VALUE}|{_CLOCK}")
+_NEUTRAL_TOKEN = lazily(rf"{_NEUTRAL_LABEL}{_VALUE}|{_CLOCK}")
 _NOT_LEFT = re.compile(r"[\s|｜()（）\[\]【】,，、·:：/-]+")
 # one of these alone may well be the office's own line: 更新时间, 来源, 发布时间 need company
 _WEAK_LABEL = re.compile(r"(?:发布时间|发布日期|更新时间|录入时间|编辑)[:：]")
@@ -73,7 +74,7 @@ _SITE = re.compile(
     r"|转载请(?:注明|保留)|本文(?:地址|链接|网址)[:：]|扫一扫.{0,12}(?:手机|微信|分享)|免责声明).*",
     re.IGNORECASE,
 )
-_BUTTONS = re.compile(
+_BUTTONS = lazily(
     r"(?:打印|关闭|分享|收藏|复制|字体|字号|本页|此页|窗口|页面|文章|链接|微信|微博|新浪|朋友圈|空间|QQ|加入|我要纠错"
     r"|纠错|推荐|返回|顶部|列表|首页|上一页|下一页|举报|点赞|评论|放大|缩小|[大中小到至])"
 )

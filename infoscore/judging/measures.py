@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +9,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from infoscore.lazily import lazily
 from infoscore.reading.foreign import inside
 from infoscore.reading.measures import Lexical, lexical_of, repeated_in
 from infoscore.reading.windows import slots_in
@@ -26,11 +26,11 @@ THOUSAND = 1000
 FUNCTION_WORDS = "function_words"  # the lexicon of words that only join others
 LONG_SENTENCE = 90
 _ENDS = "。！？；”）…"
-_MARKS = re.compile("[，。；：！？]")
-_QUOTED = re.compile(
+_MARKS = lazily("[，。；：！？]")
+_QUOTED = lazily(
     r"“[^”\n]*”|[^，。；！？\n我您你](?:说|讲|问|表示|反映|认为)(?![明法服])[^。！？\n“]*"
 )
-_MID_START = re.compile(
+_MID_START = lazily(
     r"（[二三四五六七八九十]）|[二三四五六七八九十]、|此次|上述|其中|同时，|另外，|此外，"
 )
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from infoscore.lazily import lazily
 from infoscore.reading.ledger import is_planned, ledger_of
 from infoscore.reading.numerals import number_of
 
@@ -25,9 +26,9 @@ FIRST, FOLLOW, LAST = "first", "follow", "last"
 LEAD_SENTENCES, OPENING = 3, 12
 MOST_DAYS, MOST_PLACES, MOST_EVENTS, MOST_FIGURES = 8, 4, 4, 12
 _AFTER = r"(?!后|中|时|以来|之后)"
-_PLACE_END = re.compile(r"(?<=[省市县区镇乡村])(?=.)|(?<=街道)(?=.)|(?<=社区)(?=.)")
-_WIDE = re.compile(r"[省市县区州盟旗]$")
-_ENDS = re.compile(r"[，、；：。（）\d]")
+_PLACE_END = lazily(r"(?<=[省市县区镇乡村])(?=.)|(?<=街道)(?=.)|(?<=社区)(?=.)")
+_WIDE = lazily(r"[省市县区州盟旗]$")
+_ENDS = lazily(r"[，、；：。（）\d]")
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 _REACH = 16
 _EXPLAINED = 400  # characters around a running total in which a correction may be explained
@@ -126,6 +127,8 @@ def _stage(reading: Reading, series: Series) -> tuple[str, int, tuple[int, int] 
         spans.append((first.start, min(first.start + OPENING, first.end)))
     for span in spans:
         for stage, words in ((LAST, series.last), (FOLLOW, series.follow), (FIRST, series.first)):
+            if all(document.text.find(word, *span) < 0 for word in words):
+                continue
             match = _numbered(words).search(document.text, *span)
             if match is not None:
                 said = match["before"] or match["after"] if stage == FOLLOW else None

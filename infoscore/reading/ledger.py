@@ -7,6 +7,8 @@ from bisect import bisect_right
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from infoscore.lazily import lazily
+
 if TYPE_CHECKING:
     from infoscore.reading.quantities import Quantity
     from infoscore.reading.read import Reading
@@ -46,7 +48,7 @@ _SHARE = re.compile(
     r"占[^，。；：、占\d]{0,20}$|占[^，。；：占]{0,12}\d[^，。；：占]{0,12}的$|比[例重][为达是约仅]*$"
 )
 _AVERAGE = re.compile(r"(?:[户人亩村镇乡校县班均日月年]均|平均|每)[^，。；：\d]{0,10}$")
-_PLAN = re.compile(
+_PLAN = lazily(
     r"(?:计划|规划|拟|目标|力争|将|预计|争取|打算|建议|需|上限|不超过|预期|预算|若|如果|到20\d\d年|到明年)"
 )
 _HEDGE = re.compile(

@@ -42,7 +42,7 @@ _MONTH_BEHIND = re.compile("月(?<=[一二三四五六七八九十]月)")
 _YEAR_BEHIND = re.compile(rf"年(?<={_HAN_YEAR})")
 _CODES = frozenset("第〕]")
 _NOT_BEFORE = frozenset("十百千第")
-_NUMBERED = re.compile(
+_NUMBERED = lazily(
     "号(?:[楼栋院线桥机井泵墩门仓棚池炉船坑矿窗馆厂塔标令床字塘闸柱汽柴库路渠沟台岗厅柜码泊]|组(?!织)"
     "|车间|地块|地库|锅炉|主变|支[线管渠]|隧道|会议室|回气|穿堤|公路|风机|冷库|点位)"
 )

@@ -7,6 +7,7 @@ from decimal import Decimal
 from string import ascii_letters
 from typing import TYPE_CHECKING, NamedTuple
 
+from infoscore.lazily import lazily
 from infoscore.reading.moments import Moment, han_moments, moment_at
 from infoscore.reading.numerals import SCALES, han_numbers, numeral
 
@@ -34,14 +35,14 @@ _BLANKS = frozenset({"", " ", "\n", "\t", "|"})
 _MARK_OPENS = frozenset("“·：:+×楼")
 _HOTLINES = frozenset({"110", "119", "120", "122", "12345", "12315", "12333", "12368", "12320"})
 _OF_ADDRESSES = frozenset({"幢", "栋", "座", "单元", "层"})
-_FLAT = re.compile(r"[一二三四五六七八九十\d]{1,4}(?:单元|室)")
+_FLAT = lazily(r"[一二三四五六七八九十\d]{1,4}(?:单元|室)")
 _ESTATES = ("小区", "公寓", "花园", "新村", "家园", "苑")
-_HOUSES = re.compile(r"楼|住宅|居民|高层|多层|房|建筑|农房|厂房|[，。；、]")
+_HOUSES = lazily(r"楼|住宅|居民|高层|多层|房|建筑|农房|厂房|[，。；、]")
 _HOUR_OR_POINT = frozenset({"点", "分"})
 _VERY = frozenset("十百千万")  # 十分重视, 万分感谢: no points unless something gave them
 _SCORED = frozenset("得打计扣加减满评获为")
 _TENTHS = "成"
-_TENTH_TAIL = re.compile(r"半|[一二三四五六七八九](?=[，。；、）以左的]|$)")
+_TENTH_TAIL = lazily(r"半|[一二三四五六七八九](?=[，。；、）以左的]|$)")
 _TENTH_PARTS = {char: value for value, char in enumerate("一二三四五六七八九", 1)} | {"半": 5}
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from infoscore.lazily import lazily
 from infoscore.text.normalise import View, view_of
 from infoscore.text.pairs import pairs_in
 
@@ -45,7 +46,7 @@ _SERIES = re.compile(
     rf"(?:第{_NTH}[次份期号])?(?:首报|初报|续报|终报|结报)"
     rf"(?:之|第|（第?|[ ·])?(?:{_NTH}[次份期号]?)?[）】〕]*"
 )
-_PROSE = re.compile("[，。；：]|(?:、[^、\\n]+){3}")
+_PROSE = lazily("[，。；：]|(?:、[^、\\n]+){3}")
 
 
 class Sentence(NamedTuple):

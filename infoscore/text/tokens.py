@@ -7,16 +7,17 @@ do not.  So a report never depends on which one ran.
 
 from __future__ import annotations
 
-import re
 import sys
 import warnings
 from functools import cache
 from typing import TYPE_CHECKING
 
+from infoscore.lazily import lazily
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_RUNS = re.compile(r"[一-鿕]+")
+_RUNS = lazily(r"[一-鿕]+")
 
 
 def words(text: str) -> list[str]:

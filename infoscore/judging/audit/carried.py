@@ -63,6 +63,9 @@ def _carried(book: Book, period: Period, before: Sequence[LedgerRow]) -> Iterato
 
 def _named(book: Book, period: Period) -> Iterator[Raw]:
     """甲村、乙村2个村602户 … 甲村（312户） … 乙村（290户）: each name with a figure of its own."""
+    said = book.text[period.start : period.end]
+    if "、" not in said or "个" not in said:
+        return
     for match in islice(_NAMES.finditer(book.text, period.start, period.end), MOST_NAMED):
         total = next((r for r in period.rows if r.start == match.end()), None)
         if total is None or total.role != "level" or not exact(total):
