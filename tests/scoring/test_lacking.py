@@ -88,6 +88,20 @@ def frames_of(kind: str) -> set[str]:
     return near | {each.rule for each in item.advice}
 
 
+def test_what_an_office_does_itself_by_a_day_needs_no_proposal() -> None:
+    text = (
+        "石湾北站充电枪坏了两成 排队三小时\n国庆8天，石湾北站412户车主排队，最长3小时；"
+        "96支枪中19支坏着，从6月停到现在。{by}更换坏枪19支，约谈2家企业{due}。\n"
+    )
+    asked = Grader(RULES, kind="problem")
+    done = asked.grade(read_text(text.format(by="县发改局10月9日", due="，10月20日前修好")))
+    open_ended = asked.grade(read_text(text.format(by="县发改局10月9日", due="")))
+    (grade,) = (c.grade for c in done.criteria if c.id == "C03")
+    assert grade == 1
+    assert "C03-local" not in {each.rule for each in done.advice}
+    assert "C03-local" in {each.rule for each in open_ended.advice}
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_window_can_be_named(lang: str) -> None:
     for within in ("clause", "sentence", "pair", "paragraph", "lead", "title"):
