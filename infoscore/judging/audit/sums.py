@@ -33,6 +33,8 @@ _RESET = lazily(
 )
 _AND = lazily(r"和|及|与|以及")
 _BASE = lazily(r"[中里](?!央|心|小|学|专|型|层|期|旬|药|医|午|秋|级)|的?[人户家]?之?中，")
+_SAMPLED = lazily(r"(?:走访|抽查|抽取|抽看|查看|察看|回访|暗访|检查|核查|看)了?$")
+"""What is looked at is no part of all, and what is told of it are its own parts: 走访了其中20所."""
 _BY_TIME = lazily(r"[日月年]均[^，。；：\d]{0,8}$")
 _BY = lazily(r"[按从][^，。；：\d]{1,10}(?:划?分|看|统计)[，：]")
 _DEED = lazily(
@@ -83,9 +85,12 @@ def _lists(book: Book, period: Period, before: Sequence[LedgerRow]) -> Iterator[
             for total, thread in threads:
                 yield from compare(book, [total], thread, mark, (opened, end))
             parts = [] if threads else parts_of(book, ahead, unit, opened)
+            heads = behind
+            if _SAMPLED.search(lead):
+                heads, parts = parts[:1], parts[1:]
             if len(parts) < 2 or (parts[0].start, parts[-1].start) in seen:
                 continue
-            totals = [r for r in behind if is_total(r, parts)]
+            totals = [r for r in heads if is_total(r, parts)]
             if mark in "：（":
                 totals = [r for r in totals[-1:] if match.start() - r.end <= 4]
                 if len(parts) < 3 and "、" not in book.gap(*parts[:2]):
