@@ -163,7 +163,7 @@ ALL_LIMITS = (
     [
         ("disable: [C03-local]\n", "2:11 ruleset.off_only", ["C03-local", "C03"]),
         (ALL_LIMITS, "2:100 ruleset.off_last", ["timely-routine", "limits"]),
-        ("disable: [A1, dynamic]\n", "2:15 ruleset.off_used", ["dynamic", "timely-dynamic"]),
+        ("disable: [A1, dynamic]\n", "2:15 ruleset.off_used", ["dynamic", "C02-policy"]),
         ("disable: [number]\n", "2:11 ruleset.off_used", ["number", "C01-scale"]),
         ("disable: [scoring]\n", "2:11 ruleset.off_needed", ["scoring"]),
         ("disable: [not-item]\n", "2:11 ruleset.band_lowest", []),
