@@ -166,7 +166,7 @@ def _search(folder: str, sources: list[Source], faults: list[Fault]) -> None:
 def _unit_of(folder: str) -> str | None:
     """The name of a folder that reads like that of a unit."""
     own = os.path.basename(os.path.abspath(folder))  # noqa: PTH100, PTH119
-    return shown(own) if _UNIT_LIKE.search(own) else None
+    return shown(own) if not own.isascii() and _UNIT_LIKE.search(own) else None
 
 
 def _walk(top: str, faults: list[Fault]) -> Iterator[tuple[str, tuple[str, ...]]]:

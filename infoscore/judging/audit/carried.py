@@ -21,6 +21,7 @@ _NAMES = lazily(
     r"(?P<names>[㐀-鿿]{2,10}(?:、[㐀-鿿]{2,10}){1,19}?)等?(?P<count>\d{1,2}|[两三四五六七八九十])"
     r"个[㐀-鿿]{1,4}(?=\d)"
 )
+_COUNTED = lazily(r"个\D{1,4}\d")  # without which no names are looked for
 MOST_NAMED = 20
 FEWEST_CARRIED = 3
 REACH = 3_000
@@ -64,7 +65,7 @@ def _carried(book: Book, period: Period, before: Sequence[LedgerRow]) -> Iterato
 def _named(book: Book, period: Period) -> Iterator[Raw]:
     """甲村、乙村2个村602户 … 甲村（312户） … 乙村（290户）: each name with a figure of its own."""
     said = book.text[period.start : period.end]
-    if "、" not in said or "个" not in said:
+    if "、" not in said or _COUNTED.search(said) is None:
         return
     for match in islice(_NAMES.finditer(book.text, period.start, period.end), MOST_NAMED):
         total = next((r for r in period.rows if r.start == match.end()), None)

@@ -86,7 +86,7 @@ def _share(book: Book, period: Period, at: int) -> list[Told]:
         if whole is not None and not _linked(book, whole, of) and not _may_be(of, whole, row):
             return []
         return _judge(book, of, whole, row, proven=_linked(book, whole, of), any_base=True)
-    match = _RATE_OF.search(row.left)
+    match = _RATE_OF.search(row.left) if "率" in row.left else None
     if match is not None and match["stem"] not in _KNOWN_RATES:
         if _GOES_ON.match(book.text, row.end):
             return []  # 完成142公里、318口，完成率为76.3%、77.2%

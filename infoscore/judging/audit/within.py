@@ -40,6 +40,7 @@ _YARDSTICK = lazily(
 _ALL = lazily(
     r"(?:所有|全部)(?:的?[^，。；、\d]{1,6})?(?:均|都|已)(?:均|都|已)?经?[^，。；\d]{0,2}?(?P<deed>[㐀-鿿]{2})"
 )
+_OPENS_ALL = ("所有", "全部")
 _SOME = lazily(r"(?:尚未|还未|没有?|未)(?P<deed>[㐀-鿿]{2})(?:的|仅|还有|有)?(?P<n>[1-9]\d*)")
 _SAME_DEED = (
     frozenset({"开工", "动工", "进场", "施工"}),
@@ -121,6 +122,8 @@ def _over_hundred(book: Book, row: LedgerRow) -> Iterator[Raw]:
 
 def _all_and_some(book: Book, period: Period) -> Iterator[Raw]:
     """未开工1个，所有项目均已开工: the same deed done by all and not by some, in one sentence."""
+    if all(book.text.find(word, period.start, period.end) < 0 for word in _OPENS_ALL):
+        return
     claims: dict[frozenset[str], re.Match[str]] = {}
     for claim in _ALL.finditer(book.text, period.start, period.end):
         claims.setdefault(_deeds(claim["deed"]), claim)
