@@ -70,10 +70,17 @@ def files_of(texts: Iterable[str], folder: Path) -> Path:
 
 
 def start(folder: Path, rounds: int) -> None:
-    """A process that grades one draft of 500 characters against one that only loads jieba."""
+    """A process that grades one draft of 500 characters against one that only loads jieba; both
+    find their bytecode, as installed programs do.
+    """
     file = folder / "one.txt"
     file.write_text(next(drafts(1, 500, 500)), encoding="utf-8")
-    environment = {**os.environ, "INFOSCORE_CACHE": str(folder / "cache")}
+    environment = {
+        **os.environ,
+        "INFOSCORE_CACHE": str(folder / "cache"),
+        "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
+    }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     cold = {**environment, "INFOSCORE_CACHE": ""}
     bare = [sys.executable, "-c"]
     grade = [sys.executable, "-m", "infoscore", "grade", str(file)]
