@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from infoscore.judging.audit.book import Book, Period
     from infoscore.reading.ledger import LedgerRow
 
-_UP, _DOWN = rf"(?P<up>{UP}|多|高)", rf"(?P<down>{DOWN}|少|低)"
+_UP, _DOWN = rf"(?P<up>{UP}|(?<![很许好])多|高)", rf"(?P<down>{DOWN}|(?<!不)少|低)"
 _WORD = rf"(?:{_UP}|{_DOWN})"
 _FROM = lazily(r"(?:由|从)[^，。；：]{0,18}$")
 _TO = lazily(
