@@ -15,6 +15,7 @@ from itertools import chain
 from math import log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
+from infoscore.lazily import lazily
 from infoscore.text.document import HAN_RUN
 from infoscore.text.pairs import pairs_in
 
@@ -44,6 +45,7 @@ ROLES = ("in_cause_head", "in_ask_head", "in_next_head")  # told in words of the
 FOLLOWS = tuple("如 若 一旦 预计 照此 据此 按此 因此 为此 对此 此 这 目前 接下来".split())
 RESTS = ("剩下的", "余下的", "其余的", "剩余的")  # of what was told before
 OPENING = 6  # characters within which a paragraph tells its role
+_LABEL = lazily(r"[\u4e00-\u9fff]{2,8}：")
 SUFFIXES = ("place_suffix", "fine_place_suffix", "organ_suffix")
 
 
@@ -66,7 +68,7 @@ class Matters:
 
     def __init__(self, slots: Slots) -> None:
         heads = chain(*(x.terms for x in slots.lexicons if x.id in ROLES))
-        self._roles = tuple(sorted({head[:2] for head in heads}))
+        self._roles = tuple(sorted(set(heads)))
         self._common = slots.common
         suffixes = chain(*(x.terms for x in slots.lexicons if x.id in SUFFIXES))
         self._sums = Sums(slots.filler)
@@ -85,10 +87,10 @@ class Matters:
         order, ``named`` those of names, ``clocked`` those of times of day. Linear in the length of
         the text.
 
-        A paragraph that opens as cause, request or next step is the draft's own, as are a lead that
-        takes up a pair of the title, a layer that continues others, what goes on by the clock where
-        the lead does and what makes up more than half of the text.  A title of which nothing comes
-        back, and that names nobody, is on no matter.
+        The draft's own are causes, requests, next steps and what ends with a colon, a lead that
+        takes up a pair of the title, a layer or label that continues others, what goes on by the
+        clock where the lead does, and what makes up more than half of the text.  A title of which
+        nothing comes back, and that names nobody, is on no matter.
         """
         parts: list[Range] = [p[:2] for p in document.paragraphs]
         titled = document.title is not None
@@ -105,15 +107,18 @@ class Matters:
         strange = [[part] for part in range(len(parts)) if draft.strange([part], titled=titled)]
         strange += [g for g in draft.groups_apart(titled=titled) if draft.strange(g, titled=titled)]
         found = {
-            part for group in strange for part in group if not self._opens(text, parts[group[0]])
+            part for group in strange for part in group if not self._own(text, parts[group[0]])
         }
-        found -= _in_sequence(document, parts)
-        if holds(clocked, *parts[titled]):
+        found -= _in_sequence(document, parts, found)
+        found -= _labelled(text, parts, found)
+        if titled not in found and holds(clocked, *parts[titled]):
             found -= {part for part in found if holds(clocked, *parts[part])}
         if titled:
-            found -= {0, 1} if pairs[0] & pairs[1] else {0}
+            found -= {0, 1} if said[0] & said[1] else {0}
         if draft.length(found) > self._sums.most * draft.length(range(len(parts))):
-            found = set()  # a draft of many matters, or told in many words
+            found = {part for part in found if draft.tells(part)}  # empty words are on no matter
+        if draft.length(found) > self._sums.most * draft.length(range(len(parts))):
+            found = set()  # a draft of many matters
         if titled and not holds(named, *parts[0]) and draft.unheard(0):
             found.add(0)
         follow = {part for part in found if text.startswith(FOLLOWS, parts[part][0])}
@@ -122,13 +127,15 @@ class Matters:
             tuple(parts[part] for part in sorted(follow)),
         )
 
-    def _opens(self, text: str, part: Range) -> bool:
-        """Whether a paragraph opens as cause, request, next step or as the rest of what was told:
-        （三）主要原因, 建议, 剩下的15户.
+    def _own(self, text: str, part: Range) -> bool:
+        """Whether a paragraph opens as cause, request, next step or as the rest of what was told
+        (（三）主要原因, 建议, 剩下的15户), or opens a list itself (……有以下变化：).
         """
-        start = part[0]
-        return text.startswith(RESTS, start) or any(
-            text.startswith(self._roles, at) for at in range(start, start + OPENING)
+        start, end = part
+        return (
+            text.startswith(RESTS, start)
+            or text.endswith("：", start, end)
+            or any(text.startswith(self._roles, at) for at in range(start, start + OPENING))
         )
 
 
@@ -179,6 +186,10 @@ class _Parts:
         value -= sums.pairs * sqrt(pairs) + sums.characters * sqrt(characters)
         return value - sums.title * min(title, MOST_TITLE) > limit
 
+    def tells(self, part: int) -> bool:
+        """Whether a part holds figures or dates."""
+        return self._facts[part] > 0
+
     def unheard(self, part: int) -> bool:
         """Whether nothing of what a part says stands in any other: a title that fits any draft."""
         if self._whole - self.length([part]) < LONG_ENOUGH:
@@ -222,18 +233,25 @@ def _pairs(document: Document, paragraph: Paragraph) -> frozenset[str]:
     return frozenset().union(*document.sentence_pairs[paragraph.first : paragraph.last])
 
 
-def _in_sequence(document: Document, parts: Sequence[Range]) -> set[int]:
-    """The parts that open as a layer (（三）, 三是) of which the one before or after opens a part
-    as well, in order.
+def _in_sequence(document: Document, parts: Sequence[Range], found: set[int]) -> set[int]:
+    """The parts found that open as a layer (（三）, 三是) which continues, or is continued by, one
+    that opens a part that is not found, in order; directly or through others that are found.
     """
     layers = {layer.start: (layer.style, layer.number) for layer in document.layers}
     opened = {layers[start]: part for part, (start, _) in enumerate(parts) if start in layers}
-    return {
-        part
-        for (style, number), part in opened.items()
-        if opened.get((style, number - 1), part) < part
-        or part < opened.get((style, number + 1), part)
-    }
+    own = set(opened.values()) - found
+    for order, step in ((sorted(opened), -1), (sorted(opened, reverse=True), 1)):
+        for style, number in order:
+            part, other = opened[style, number], opened.get((style, number + step))
+            if other in own and (other - part) * step > 0:
+                own.add(part)
+    return own & found
+
+
+def _labelled(text: str, parts: Sequence[Range], found: set[int]) -> set[int]:
+    """The parts found that open with a label (群众转移：) where one that is not found does."""
+    labelled = {part for part, where in enumerate(parts) if _LABEL.match(text, *where)}
+    return labelled & found if labelled - found else set()
 
 
 def _groups(said: Sequence[frozenset[str]]) -> list[list[int]]:

@@ -59,9 +59,14 @@ def test_where_the_rest_tells_hardly_a_fact_less_is_enough() -> None:
         "白水镇高度重视供水工作，专题研究部署，明确责任分工，细化工作举措，全力保障群众饮水安全。",
         "镇里组织干部走村入户，宣传节约用水，赢得群众好评，下一步将继续抓好供水工作。",
     ]
-    said = OTHER[:26] + "。"
+    full = [
+        empty[0],
+        empty[1].replace("高度", "3月8日至10日高度").replace("群众", "412户群众"),
+        empty[2].replace("干部", "干部18人").replace("宣传", "用时6天，宣传"),
+    ]
+    said = "石盘乡脐橙滞销，青岭村果农阿周家堆着4.2万斤，贩子不收。"
     assert foreign(*empty, said) == [said]
-    assert foreign(*OWN, said) == []
+    assert foreign(*full, said) == []
 
 
 def test_several_paragraphs_hang_together_but_with_themselves_alone() -> None:
@@ -82,6 +87,8 @@ def test_causes_and_requests_are_told_in_words_of_their_own() -> None:
     )
     assert foreign(*OWN, cause) == []
     assert foreign(*OWN, cause.removeprefix("主要原因：")) != []
+    assert foreign(*OWN, f"村民的意见：{OTHER}") == []
+    assert foreign(*OWN, f"村民说{OTHER}") != []
 
 
 def test_a_lead_that_takes_up_the_title_is_the_own_matter() -> None:
@@ -93,6 +100,22 @@ def test_a_layer_that_continues_others_is_of_the_matter() -> None:
     layers = ["一是主管老旧。输水主管用了23年，漏损率61%。", "二是送水不便。每天送水2车次。"]
     assert foreign(*OWN, *layers, f"三是{OTHER}") == []
     assert foreign(*OWN, *layers, f"五是{OTHER}") == [f"五是{OTHER}"]
+    others = [f"四是{OTHER}", f"五是{OTHER[:30]}。"]
+    assert foreign(*OWN, *layers, *others) == others
+    assert foreign(*OWN, *layers, f"三是{OTHER}", *others) == []
+    assert foreign(*OWN, others[1], *layers, others[0]) == [others[1], others[0]]
+
+
+def test_one_more_of_several_labels_is_of_the_matter() -> None:
+    label = f"外地行情：{OTHER}"
+    assert foreign(*OWN, label) == [label]
+    assert foreign(*OWN, "送水情况：镇里每天送水2车次，每户分到40升。", label) == []
+
+
+def test_what_opens_a_list_is_of_the_matter() -> None:
+    said = OTHER[:30] + "，变化如下"
+    assert foreign(*OWN, f"{said}。") == [f"{said}。"]
+    assert foreign(*OWN, f"{said}：") == []
 
 
 RESCUE = (
@@ -111,6 +134,8 @@ def test_what_goes_on_by_the_clock_is_of_the_matter() -> None:
     for first, at in ((clocked, ""), (dated, "2时26分")):
         told = RESCUE.format(at=at)
         assert foreign(OWN[0], first, *own[1:], told) == [told]
+    told = RESCUE.format(at="2时26分")
+    assert foreign(OWN[0], told, *OWN[1:]) == [told]
 
 
 def test_what_is_told_in_more_than_half_of_a_draft_is_no_other_matter() -> None:
@@ -120,6 +145,15 @@ def test_what_is_told_in_more_than_half_of_a_draft_is_no_other_matter() -> None:
     )
     assert foreign(*OWN, OTHER, school) == [OTHER, school]
     assert foreign(OWN[0], OWN[3], OWN[4], f"{OTHER}{OTHER}", f"{school}{school}") == []
+
+
+def test_words_without_a_fact_are_on_no_matter_however_many() -> None:
+    empty = [
+        "白水镇开展走访活动",
+        "春风送暖，党员干部深入田间地头，嘘寒问暖，拉家常、听民声，点滴之间传递着浓浓情意，处处洋溢着欢声笑语。",
+        "星光不负赶路人。大家纷纷感慨，新征程上唯有挺膺担当、踔厉奋发，方能续写华章，绘就美好画卷，共享幸福安康。",
+    ]
+    assert foreign(*empty, OTHER) == [OTHER]
 
 
 def test_a_line_that_tells_what_may_follow_keeps_its_words_but_not_its_figures() -> None:
@@ -139,6 +173,14 @@ def test_matter_of_another_item_fills_no_slot_but_its_phrases_still_count() -> N
     held = [bits for at, _, bits in reading.marks if inside(at, reading.foreign)]
     assert not any(bits & problem for bits in held)
     assert any(bits & cliche for bits in held)
+
+
+def test_what_others_say_of_another_matter_is_no_voice() -> None:
+    quoted = 1 << RULES.slots.ids.index("quoted_speech")
+    said = OTHER.replace("果汁厂又停产两家", "阿周说：“果汁厂又停产两家，明年不种了”")
+    reading = READER.read(document_of(read_text("\n".join([*OWN, said]))))
+    assert reading.foreign
+    assert not any(bits & quoted for _, _, bits in reading.marks)
 
 
 def test_patterns_of_another_item_fill_no_slot_behind_a_sentence_on_no_matter_either() -> None:
