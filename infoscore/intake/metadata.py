@@ -26,6 +26,9 @@ _ORGAN = (
     r"[^，。；：！？,.;:!?（）()“”《》【】]{1,36}(?:局|委|办|科|处|室|股|府|院|中心|站|队|所|会|部|厅|公司|厂|校"
     r"|大学|银行|政协|人大|联|镇|乡|街道|社区|村|园区|开发区|县|区|市)"
 )
+_DAY_SAID = lazily(
+    r"^(?:农历)?[正腊冬一二三四五六七八九十]{1,2}月(?:[初廿]?[一二三四五六七八九十]{1,3}[日号]?|[上中下]旬)\s*"
+)
 _OFFICE = re.compile(r".*(?:局|委|办|科|处|室|府|院|中心|站|队|所|会|部|厅|政协|人大|街道)")
 _NOT_ORGAN = re.compile(
     r"(?:涉及|位于|包括|其中|不含|含|如|即|见|详见|在|为|占|共|由|据|注|附|截至|截止|来源|数据|资料|[一二三四五六七八九十\d]{1,3}[是、.．个家名条])"
@@ -334,7 +337,7 @@ def _ends_the_text(line: str) -> bool:
 def _signed(text: str) -> tuple[str, str]:
     """Unit and time that make up ``text``, empty where missing; both empty if it says more."""
     found = _SIGNED.fullmatch(text.strip()) if len(text) <= LONGEST else None
-    unit = (found["unit"] or "").strip() if found else ""
+    unit = _DAY_SAID.sub("", (found["unit"] or "").strip(), count=1) if found else ""
     if not found or _NOT_ORGAN.match(unit):
         return "", ""
     return unit, (found["sent"] or "").strip()

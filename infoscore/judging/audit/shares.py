@@ -19,7 +19,7 @@ _AFTER_BASE = lazily(
     r"[^，。；：\d]{0,6}[中里](?!心|小|学|专|央|型)|[^，。；：\d]{0,12}，?其中|[^，。；：\d]{0,2}，(?:现|目前)?已[^，。；：\d]{1,8}$"
 )
 _SHARE_OF = lazily(
-    r"占(?:到|了)?(?P<base>[^，。；：、占\d]{0,16}?)(?:总[数量额]|全部|比例?|比重)?的?[约近达为到超过仅]*$"
+    r"占(?:到|了)?(?P<base>[^，。；：、占\d]{0,16}?)(?P<total>总[数量额])?(?:全部|比例?|比重)?的?[约近达为到超过仅]*$"
 )
 _RATE_OF = lazily(r"(?P<stem>[㐀-鿿]{2})率[为达约是仅近超过到]*$")
 _UNSURE = lazily(r"可多选|以上|以下|不含|扣除|除外|累计|同比|增长|下降")
@@ -82,7 +82,7 @@ def _share(book: Book, period: Period, at: int) -> list[Told]:
         if _fits_any(book, of, row):
             book.tick(of, row)
             return []
-        whole = _base_of(book, rows, at, of, match["base"])
+        whole = _base_of(book, rows, at, of, match["base"], total=match["total"] is not None)
         if whole is not None and not _linked(book, whole, of) and not _may_be(of, whole, row):
             return []
         return _judge(book, of, whole, row, proven=_linked(book, whole, of), any_base=True)
@@ -144,15 +144,18 @@ def _part_before(rows: Sequence[LedgerRow], at: int) -> LedgerRow | None:
 
 
 def _base_of(
-    book: Book, rows: Sequence[LedgerRow], at: int, part: LedgerRow, phrase: str
+    book: Book, rows: Sequence[LedgerRow], at: int, part: LedgerRow, phrase: str, *, total: bool
 ) -> LedgerRow | None:
-    """The base that a share without a number names, or that its list hangs on."""
+    """The base that a share without a number names, or that its list hangs on; the share of the
+    ``total`` is none of a part: 共46座，其中41座联网。不达标的有19座，占总数的….
+    """
     phrase = phrase.removesuffix("的").removeprefix("全部")
     if phrase.removeprefix("全年").removeprefix("年度") in _PLANNED:
         phrase = ""
+    near = book.rows_in(book.paragraph_of(part.start)[0], part.start) if total else rows[:at]
     before = [
         r
-        for r in rows[max(at - 12, 0) : at]
+        for r in near[-12:]
         if r.unit == part.unit and r.start < part.start and r.role == "level" and r.low > part.low
     ]
     if len(phrase) >= 2:
@@ -173,6 +176,8 @@ def _base_of(
     linked = [r for r in before if _linked(book, r, part)]
     if linked:
         return None if _of_several(book, rows, linked[-1]) else linked[-1]
+    if total:
+        before = [r for r in before if not any(_linked(book, whole, r) for whole in before)]
     if len(before) != 1 or phrase or "；" in book.gap(before[0], part):
         return None  # 产业完成38亿元，占81%；民生完成12亿元，占60%: entries side by side
     return before[0]
