@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 Mark = tuple[int, int, int]
 """Half-open range of the view and the slots (bits) that stand there."""
 
-SHORTEST_REPEAT = 10
+SHORTEST_SENTENCE = 15  # characters without the digits
+SHORTEST_CLAUSE = 6
 NO_MATTER, SURVEY = "no_matter", "survey_method"
 """Slots of the rules, if they have them: subjects of which figures say nothing; words of surveys,
 which tie a sentence to the draft.
@@ -227,6 +228,7 @@ class Reader:
         return windows
 
 
+_NO_DIGITS = str.maketrans("", "", "0123456789.")
 _MARKS = frozenset("，。；：！？\n")
 _HOURS = frozenset({"minute", "hour"})
 _SLOT_OF_GRAIN = {
@@ -265,25 +267,28 @@ def _sentences_of(
 
 
 def _said_again(document: Document) -> frozenset[int]:
-    """The clauses that repeat an earlier one, and those of sentences that do: saying a thing twice
-    adds nothing.
+    """The clauses that repeat an earlier one, and those of sentences that do, were it with other
+    figures: saying a thing twice adds nothing.
     """
     text = document.text
-    sentences = _repeats([text[s.start : s.end] for s in document.sentences])
-    clauses = _repeats([text[start : end - 1] for start, end, _ in document.clauses])
+    said = [text[s.start : s.end].translate(_NO_DIGITS) for s in document.sentences]
+    sentences = _repeats(said, SHORTEST_SENTENCE)
+    clauses = _repeats(
+        [text[start : end - 1] for start, end, _ in document.clauses], SHORTEST_CLAUSE
+    )
     if sentences:
         clauses |= {n for n, clause in enumerate(document.clauses) if clause[2] in sentences}
     return frozenset(clauses)
 
 
-def _repeats(said: Sequence[str]) -> set[int]:
+def _repeats(said: Sequence[str], shortest: int) -> set[int]:
     """The indexes of what has been said before, short sayings apart."""
     if len(set(said)) == len(said):
         return set()
     seen: set[str] = set()
     found: set[int] = set()
     for number, each in enumerate(said):
-        if len(each) >= SHORTEST_REPEAT and each in seen:
+        if len(each) >= shortest and each in seen:
             found.add(number)
         seen.add(each)
     return found

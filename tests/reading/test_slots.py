@@ -414,6 +414,12 @@ def test_short_clauses_may_come_back() -> None:
     assert sentences_with("N_household", "东沟村断水，206户。西沟村断水，206户。") == 2
 
 
+def test_a_sentence_with_other_figures_is_said_again_unless_it_is_short() -> None:
+    told = "镇政府报告。东沟村和西沟村断水{}天，难住{}户，老人靠邻居挑水。"
+    assert sentences_with("N_household", told.format(26, 206) + told.format(27, 209)) == 1
+    assert sentences_with("N_household", "镇政府报告。断水206户。断水209户。") == 2
+
+
 # —— what is told of nothing in particular ——
 
 
