@@ -272,7 +272,9 @@ def _per_cent(book: Book, prev: LedgerRow, cur: LedgerRow, rate: LedgerRow) -> R
     spans = spans_of(prev, cur, rate)
     gap = abs(cur.low - prev.low)
     low, high = _bounds(prev, cur)
-    step = rate.step if not rate.about else max(rate.step * 2, rate.low / 5)
+    step = rate.step
+    if rate.about and step < 10:  # 近四成 may be ten points off as it stands
+        step = max(step * 2, rate.low / 5)
     if low - step <= rate.low <= high + step:
         return None
     if prev.unit == "%" and abs(gap - rate.low) <= max(_slack(prev, cur, rate), rate.step):

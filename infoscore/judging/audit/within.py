@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from infoscore.judging.audit.book import (
@@ -18,7 +19,7 @@ from infoscore.lazily import lazily
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
     from infoscore.judging.audit.book import Book, Period
@@ -57,7 +58,7 @@ _SOME_OF_THEM = lazily(r"\d(?:起|件|次|处|场)[^，。；\d]{0,6}$")  # 3起
 _LOSS_OF = lazily(r"(?:直接|财产|经济)[^，。；\d]{0,4}损失[^，。；\d]{0,4}$")
 _HURT = lazily(r"(?:死亡|遇难|受伤|轻伤|重伤)")
 _ELSEWHERE = lazily(r"去年|上年|此前|历史|曾|另一|外地|邻|如不|可能|避免|挽回|减少|若|将")
-_LEFT = lazily(r"(?:还剩|尚剩|缺席|未到|请假)[^，。；\d]{0,4}$")
+_LEFT = lazily(r"(?:还剩|尚剩|尚有|仍有|缺席|未到|请假)[^，。；\d]{0,4}$")
 _SO_FAR = lazily(r"已|实到|到会|参会")
 _PER_DAY = lazily(r"每[天日][^，。；\d]{0,16}$|(?:日均|一天)[^，。；\d]{0,8}$")
 _PER_MU = lazily(r"(?:每亩|亩均|亩产)[^，。；\d]{0,8}$")
@@ -158,27 +159,39 @@ def _none_and_some(book: Book, period: Period) -> Iterator[Raw]:
 
 
 def _left_over(book: Book, period: Period) -> Iterator[Raw]:
-    """1200户，已改造712户，还剩588户; 应到86名，实到84名，缺席3名: a wrong difference."""
-    for whole, part, rest in zip(period.rows, period.rows[1:], period.rows[2:], strict=False):
+    """1200户，已改造712户，还剩588户; 应到86名，实到84名，缺席3名: a wrong difference.
+
+    The whole may be the last figure of the sentence before; what is approximate has to be far off.
+    """
+    told = [*_just_before(book, period), *period.rows]
+    for whole, part, rest in zip(told, told[1:], told[2:], strict=False):
         if not (whole.unit == part.unit == rest.unit and whole.low > part.low):
             continue
         if not (whole.role == part.role == rest.role == "level") or whole.group == "rate":
             continue
-        if not (exact(whole) and exact(part) and exact(rest)) or rest.clause - whole.clause != 2:
+        if rest.clause - part.clause != 1 or not 1 <= part.clause - whole.clause <= 2:
             continue
         if not (_LEFT.search(rest.left) and _SO_FAR.search(part.left)):
             continue
         if not (same_noun(whole, part) and same_noun(whole, rest)):
             continue
-        left = whole.low - part.low
-        slack = max(whole.step, part.step, rest.step) - 1
-        if any(abs(left - told) <= slack for told in _rests(period, rest)):
+        left, sure = whole.low - part.low, exact(whole) and exact(part) and exact(rest)
+        slack = max(whole.step, part.step, rest.step) - 1 if sure else rest.low / 5
+        if any(abs(left - more) <= slack for more in _rests(period, rest)):
             book.tick(whole, part, rest)
             continue
-        rows = (whole, part, rest)
-        shown = [book.shown(value, *rows) for value in (whole.low, part.low, left, rest.low)]
-        figures = f"{shown[0]} − {shown[1]} = {shown[2]} ≠ {shown[3]}"
-        yield Raw("A1", True, figures, shown[2], spans_of(*rows))
+        shown = [book.shown(value, whole, part, rest) for value in (whole.low, part.low, left)]
+        figures = (
+            f"{shown[0]} − {shown[1]} = {shown[2]} ≠ {book.shown(rest.low, whole, part, rest)}"
+        )
+        yield Raw("A1", sure, figures, shown[2], spans_of(whole, part, rest))
+
+
+def _just_before(book: Book, period: Period) -> Sequence[LedgerRow]:
+    """The last figure before a sentence, if it stands in the same paragraph."""
+    at = bisect_left(book.starts, period.start)
+    start, _ = book.paragraph_of(period.start)
+    return book.rows[at - 1 : at] if at and book.starts[at - 1] >= start else ()
 
 
 def _rests(period: Period, first: LedgerRow) -> Iterator[Decimal]:
