@@ -164,11 +164,12 @@ class Windows:
                 found &= ~held[slot]
         return found
 
-    def held_by(self, within: str, index: int, asked: int) -> int:
-        """The slots of ``asked`` (bits) that one window holds."""
+    def held_by(self, within: str, windows: int, asked: int) -> int:
+        """The slots of ``asked`` (bits) that one of the ``windows`` (bits) holds, or more."""
         held, found = self._held[within], 0
         for slot in slots_in(asked):
-            found |= (held[slot] >> index & 1) << slot
+            if held[slot] & windows:
+                found |= 1 << slot
         return found
 
     def each(self, within: str, asked: int, first: int, behind: int) -> list[int]:
