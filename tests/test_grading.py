@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from dataclasses import replace
 from datetime import date, datetime
@@ -113,6 +114,20 @@ def test_one_grader_grades_one_draft_after_another_alike() -> None:
     first = GRADER.grade(read_text(ITEM))
     GRADER.grade(read_text(SCENE))
     assert GRADER.grade(read_text(ITEM)) == first
+
+
+def test_what_grading_took_is_given_back_at_once() -> None:
+    drafts = [read_text(text) for text in TEXTS.values()]
+    for draft in drafts:
+        GRADER.grade(draft)
+    gc.collect()
+    gc.disable()
+    try:
+        for draft in drafts:
+            GRADER.grade(draft)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -132,7 +132,7 @@ def _nearest(test: SlotTest, reading: Reading) -> tuple[int, Window | None]:
     if not have:
         return test.all or (test.any & -test.any), None
     best = max(have, key=lambda index: (have[index], -index))
-    held = windows.held_by(within, best, test.all | test.any)
+    held = windows.held_by(within, 1 << best, test.all | test.any)
     lack = test.all & ~held
     if not held & test.any:
         lack |= test.any & -test.any  # name one of the alternatives: the first

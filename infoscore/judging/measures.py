@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from infoscore.lazily import lazily
 from infoscore.reading.foreign import inside
 from infoscore.reading.measures import Lexical, lexical_of, repeated_in
-from infoscore.reading.windows import slots_in
+from infoscore.reading.windows import lowest, slots_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -94,11 +94,11 @@ class Measures:
 
     @cached_property
     def _counts(self) -> dict[int, int]:
-        """How often each slot (one bit) was found."""
+        """How often each slot, by its number, was found."""
         counts: dict[int, int] = {}
         for bits, count in self._marks.items():
             for slot in slots_in(bits):
-                counts[1 << slot] = counts.get(1 << slot, 0) + count
+                counts[slot] = counts.get(slot, 0) + count
         return counts
 
     def _slots(self, measure: Measure) -> int:
@@ -111,7 +111,7 @@ class Measures:
         elif measure.slots & (measure.slots - 1):
             count = sum(n for bits, n in self._marks.items() if bits & measure.slots)
         else:
-            count = self._counts.get(measure.slots, 0)
+            count = self._counts.get(lowest(measure.slots), 0)
         return self.per_100(count) if measure.per_100 else count * THOUSAND
 
     def _outside_quotes(self, slots: int) -> int:

@@ -155,12 +155,15 @@ class _Parts:
     ) -> None:
         self._parts, self._sums = parts, sums
         self._facts = [bisect_left(facts, end) - bisect_left(facts, start) for start, end in parts]
-        found = ["".join(HAN_RUN.findall(text, start, end)) for start, end in parts]
-        self._han = [len(each) for each in found]
+        self._han = ["".join(HAN_RUN.findall(text, start, end)) for start, end in parts]
+        self._usual = usual
         self._pairs = _Shared(said)
-        self._characters = _Shared([frozenset(each) - usual for each in found])
         self._whole = self.length(range(len(parts)))
         self._all_facts = sum(self._facts)
+
+    @cached_property
+    def _characters(self) -> _Shared:
+        return _Shared([frozenset(each) - self._usual for each in self._han])
 
     def length(self, which: Iterable[int]) -> int:
         """The length of some parts."""
@@ -172,18 +175,19 @@ class _Parts:
         facts = self._all_facts - sum(self._facts[part] for part in group)
         sums = self._sums
         limit = sums.limit if facts > sums.few_facts else sums.limit_alone
-        han = sum(self._han[part] for part in group)
+        han = sum(len(self._han[part]) for part in group)
         if han < FEWEST_HAN:
             return False
         around = round(log(rest + 1), 9)  # alike on every machine
         value = sums.length * sqrt(han) + sums.rest * around
-        if value <= limit:
+        tied = sums.pairs * sqrt(self._pairs.back(group)) if value > limit else 0.0
+        if value - tied <= limit:  # all else only ties more
             return False
-        pairs, characters = self._pairs.back(group), self._characters.back(group)
+        characters = self._characters.back(group)
         held = self._characters.held
         said = frozenset[str]().union(*(held[part] for part in group))
         title = len(said & held[0]) if titled and 0 not in group else 0
-        value -= sums.pairs * sqrt(pairs) + sums.characters * sqrt(characters)
+        value -= tied + sums.characters * sqrt(characters)
         return value - sums.title * min(title, MOST_TITLE) > limit
 
     def tells(self, part: int) -> bool:

@@ -7,7 +7,7 @@ about slots is answered for all windows of a document at once, by a handful of `
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -66,7 +66,9 @@ def lowest(bits: int) -> int:
 
 
 class _Held(dict[int, int]):
-    """The windows (bits) of one kind that hold a slot, worked out when first asked for."""
+    """The windows (bits) of one kind that hold a slot, worked out when first asked for; by what
+    does not know :class:`Windows`, so that these go as soon as nobody needs them.
+    """
 
     __slots__ = ("_work_out",)
 
@@ -96,11 +98,9 @@ class Windows:
         self._held: dict[str, dict[int, int]] = {
             "sentence": in_sentences,
             "clause": in_clauses,
-            "pair": _Held(self._pairs),
-            "paragraph": _Held(self._paragraphs),
-            "title": _Held(lambda slot: self.title >> slot & 1),
-            "lead": _Held(self._lead),
-            "document": _Held(lambda slot: self.everything >> slot & 1),
+            "pair": _Held(partial(_pairs, document, in_sentences)),
+            "paragraph": _Held(partial(_paragraphs, document, in_sentences)),
+            "lead": _Held(partial(_lead, document, in_sentences)),
         }
         self.title = everything = title
         clauses, sentences = len(document.clauses), len(document.sentences)
@@ -118,6 +118,8 @@ class Windows:
                 in_clauses[slot] |= holding
                 in_sentences[slot] |= saying
         self.everything = everything
+        self._held["title"] = _Held(partial(_whole, title))
+        self._held["document"] = _Held(partial(_whole, everything))
 
     def count(self, within: str) -> int:
         """How many windows of a kind there are."""
@@ -164,11 +166,12 @@ class Windows:
                 found &= ~held[slot]
         return found
 
-    def held_by(self, within: str, index: int, asked: int) -> int:
-        """The slots of ``asked`` (bits) that one window holds."""
+    def held_by(self, within: str, windows: int, asked: int) -> int:
+        """The slots of ``asked`` (bits) that one of the ``windows`` (bits) holds, or more."""
         held, found = self._held[within], 0
         for slot in slots_in(asked):
-            found |= (held[slot] >> index & 1) << slot
+            if held[slot] & windows:
+                found |= 1 << slot
         return found
 
     def each(self, within: str, asked: int, first: int, behind: int) -> list[int]:
@@ -190,11 +193,11 @@ class Windows:
             numbers = [self._sentence_of[clause] for clause in members(windows)]
             held["sentence"][slot] |= gathered(numbers, self.count("sentence"))
         paragraphs = held["paragraph"]
-        if paragraphs and within != "paragraph" and slot in paragraphs:
-            paragraphs[slot] |= self._paragraphs(slot)
-        for level in ("pair", "lead", "document"):
-            if held[level]:
-                held[level].pop(slot, None)
+        if within != "paragraph" and slot in paragraphs:
+            paragraphs[slot] |= _paragraphs(self._document, held["sentence"], slot)
+        for level in ("pair", "lead"):
+            held[level].pop(slot, None)
+        held["document"][slot] = 1
         self.everything |= 1 << slot
 
     def add_title(self, slot: int) -> None:
@@ -202,18 +205,24 @@ class Windows:
         self.title |= 1 << slot
         self.everything |= 1 << slot
         for level in ("title", "document"):
-            self._held[level].pop(slot, None)
+            self._held[level][slot] = 1
 
-    def _pairs(self, slot: int) -> int:
-        said = self._held["sentence"][slot]
-        return (said | said >> 1) & ((1 << self.count("pair")) - 1)
 
-    def _paragraphs(self, slot: int) -> int:
-        sentences = self._document.sentences
-        said = members(self._held["sentence"][slot])
-        return gathered([sentences[number][2] for number in said], self.count("paragraph"))
+def _pairs(document: Document, in_sentences: Mapping[int, int], slot: int) -> int:
+    said = in_sentences[slot]
+    return (said | said >> 1) & ((1 << max(len(document.sentences) - 1, 0)) - 1)
 
-    def _lead(self, slot: int) -> int:
-        paragraphs = self._document.paragraphs
-        first = min(2, paragraphs[0].last) if paragraphs else 0
-        return int(bool(self._held["sentence"][slot] & ((1 << first) - 1)))
+
+def _paragraphs(document: Document, in_sentences: Mapping[int, int], slot: int) -> int:
+    said = members(in_sentences[slot])
+    numbers = [document.sentences[number][2] for number in said]
+    return gathered(numbers, len(document.paragraphs))
+
+
+def _lead(document: Document, in_sentences: Mapping[int, int], slot: int) -> int:
+    first = min(2, document.paragraphs[0].last) if document.paragraphs else 0
+    return int(bool(in_sentences[slot] & ((1 << first) - 1)))
+
+
+def _whole(bits: int, slot: int) -> int:
+    return bits >> slot & 1

@@ -2,22 +2,31 @@
 
 Most patterns of rule files are alternations of literal words.  Written out they go into the one
 automaton that finds all terms in a single pass, and no regular expression has to run.  Of most
-others every match holds one of a few words, and then often one of a few others: where they do not
-stand in this order, nothing is searched.
+others every match holds one of a few words, and then often one of a few others, with no mark of
+some kinds between: where they do not stand like this, nothing is searched.
 """
 
 from __future__ import annotations
 
 import re
 from itertools import product
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from infoscore.lazily import lazily
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+Listed: TypeAlias = tuple[tuple[str, ...], str]
+"""Texts one of which stands in every match, and the marks of MARKS that stand neither in them nor
+between them and the texts before.
+"""
 
 MOST = 600
 DEEPEST = 100  # groups within groups
 MOST_NEEDED = 3  # lists of texts of which a match holds one each: the most telling ones
 LONGEST_NEEDED = 60  # texts in such a list, apart from the most telling one
+TELLING = 3  # characters of a text that are looked for: more would hardly tell more
 ENOUGH = 2  # characters tell well enough: among texts of so many, the fewest are taken
 _TOKEN = lazily(
     r"""
@@ -32,26 +41,47 @@ _TOKEN = lazily(
     re.VERBOSE | re.DOTALL,
 )
 _PLAIN_CLASS = re.compile(r"\[([^\]\[\\^-]+)\]")
+_DIGIT = r"\d"
+_NEEDED = {_DIGIT: "0123456789", "^": "\n", "$": "\n"}  # an end of a paragraph is one of a line
+_EMPTY = frozenset({"", "\n"})  # texts that say nothing, as each paragraph has them
+_UNMARKED = re.compile(r"\\d|\\s|\\p\{Han\}")
+MARKS = frozenset("，。；")
 _FLAGS = re.compile(r"\(\?[A-Za-z-]+[:)]")
+
+
+class Need(NamedTuple):
+    """A match holds one of ``texts``; of MARKS only ``marks`` may stand in them, and between them
+    and what the match needs before.
+    """
+
+    texts: frozenset[str]
+    marks: frozenset[str]
 
 
 class Texts(NamedTuple):
     """``exact``: all texts that a pattern matches, None where they are endless or too many.
-    ``needed``: every match holds one text of each, one behind the other.
+    ``needed``: what every match holds, one behind the other; ``behind``: the marks that may stand
+    behind it in a match.
     """
 
     exact: frozenset[str] | None
-    needed: tuple[frozenset[str], ...]
+    needed: tuple[Need, ...]
+    behind: frozenset[str]
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """The marks that may stand anywhere in a match."""
+        return self.behind.union(*(need.marks for need in self.needed))
 
 
-_ANYTHING = Texts(None, ())
+_ANYTHING = Texts(None, (), MARKS)
 
 
 def split(source: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The texts that the finite alternatives of a pattern match, and the other alternatives."""
     words: set[str] = set()
     rest: list[str] = []
-    for part, texts in _Reader(source).alternatives():
+    for part, texts in _Reader(source, {}).alternatives():
         if texts.exact is None or "" in texts.exact:
             rest.append(part)
         else:
@@ -59,20 +89,29 @@ def split(source: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(sorted(words)), tuple(rest)
 
 
-def needed_by(source: str) -> tuple[tuple[str, ...], ...]:
+def needed_by(source: str) -> tuple[Listed, ...]:
     """Lists of texts: every match of an RE2 pattern holds one of each, one behind the other; none
     where nothing can be said.
     """
-    needed = _either([texts for _, texts in _Reader(source).alternatives()]).needed
-    best, *others = sorted(needed, key=_worth, reverse=True) or [frozenset[str]()]
-    short = [each for each in others if len(each) <= LONGEST_NEEDED]
-    telling = [best, *short[: MOST_NEEDED - 1]]
-    return tuple(_shortest(each) for each in needed if each in telling)
+    either = _either([texts for _, texts in _Reader(source, _NEEDED).alternatives()])
+    needed = [Need(_beginnings(each.texts), each.marks) for each in either.needed]
+    ranked = sorted(range(len(needed)), key=lambda at: _worth(needed[at].texts), reverse=True)
+    short = [at for at in ranked[1:] if len(needed[at].texts) <= LONGEST_NEEDED]
+    telling = {*ranked[:1], *short[: MOST_NEEDED - 1]}
+    listed: list[Listed] = []
+    between = frozenset[str]()
+    for at, (texts, marks) in enumerate(needed):
+        between |= marks
+        if at in telling:
+            listed.append((tuple(sorted(texts)), "".join(sorted(MARKS - between))))
+            between = frozenset()
+    return tuple(listed)
 
 
-def _shortest(texts: frozenset[str]) -> tuple[str, ...]:
-    """The texts that hold no other of them."""
-    return tuple(sorted(text for text in texts if not _parts_of(text) & texts))
+def _beginnings(texts: frozenset[str]) -> frozenset[str]:
+    """How the texts begin, as far as it holds no other beginning."""
+    begun = {text[:TELLING] for text in texts}
+    return frozenset(text for text in begun if not _parts_of(text) & begun)
 
 
 def _parts_of(text: str) -> set[str]:
@@ -81,10 +120,12 @@ def _parts_of(text: str) -> set[str]:
 
 
 class _Reader:
-    """Reads a pattern that RE2 takes; what it does not know may match anything."""
+    """Reads a pattern that RE2 takes; what it does not know may match anything. ``known`` tells the
+    texts of some tokens.
+    """
 
-    def __init__(self, source: str) -> None:
-        self._source = source
+    def __init__(self, source: str, known: Mapping[str, str]) -> None:
+        self._source, self._known = source, known
         self._tokens = list(_TOKEN.finditer(source))
         self._at = self._depth = 0
 
@@ -114,17 +155,16 @@ class _Reader:
         return self._tokens[self._at].lastgroup if self._at < len(self._tokens) else None
 
     def _sequence(self) -> Texts:
-        run, whole = frozenset({""}), True
-        needed: list[frozenset[str]] = []
+        run, parts = _exactly(frozenset({""})), list[Texts]()
         while self._kind() not in (None, "or", "close"):
             part = self._repeated(self._atom())
-            if part.exact is not None and len(run) * len(part.exact) <= MOST:
-                run = frozenset(left + right for left, right in product(run, part.exact))
-                continue
-            needed += (run,) if part.exact else (run, *part.needed)
-            run, whole = part.exact or frozenset({""}), False
-        needed.append(run)
-        return Texts(run if whole else None, tuple(each for each in needed if "" not in each))
+            both = _together(run.exact, part.exact)
+            if both is None:
+                parts.append(run)
+                run = part
+            else:
+                run = _exactly(both)
+        return _joined([*parts, run]) if parts else run
 
     def _atom(self) -> Texts:
         token = self._tokens[self._at]
@@ -132,11 +172,21 @@ class _Reader:
         if token.lastgroup == "open":
             return self._group()
         if token.lastgroup == "class":
-            plain = _PLAIN_CLASS.fullmatch(token.group())
-            return _exactly(frozenset(plain[1])) if plain else _ANYTHING
+            return self._class(token.group())
         if token.lastgroup == "literal":
             return _exactly(frozenset({token["literal"]}))
-        return _ANYTHING
+        if token.group() in self._known:
+            return _exactly(frozenset(self._known[token.group()]))
+        return _endless("") if _UNMARKED.fullmatch(token.group()) else _ANYTHING
+
+    def _class(self, said: str) -> Texts:
+        plain = _PLAIN_CLASS.fullmatch(said.replace(_DIGIT, self._known.get(_DIGIT, _DIGIT)))
+        if plain:
+            return _exactly(frozenset(plain[1]))
+        if said.startswith("[^"):
+            return _endless(MARKS.difference(said))
+        rest = _UNMARKED.sub("", said[1:-1])
+        return _ANYTHING if set(rest) & set("[-\\") else _endless(rest)
 
     def _group(self) -> Texts:
         self._depth += 1
@@ -156,11 +206,12 @@ class _Reader:
             token = self._tokens[self._at]
             self._at += 1
             if token.group().startswith("?"):
-                part = Texts(part.exact and part.exact | {""}, ())
+                part = Texts(part.exact and part.exact | {""}, (), part.marks)
             elif token.group().startswith("*") or token["least"] == "0":
-                part = _ANYTHING
+                part = _endless(part.marks)
             else:
-                part = Texts(None, part.needed)
+                least = min(int(token["least"] or 1), MOST_NEEDED)
+                part = _joined([part] * least)._replace(behind=part.marks)
         return part
 
 
@@ -175,7 +226,31 @@ def _enclosed(tokens: list[re.Match[str]]) -> bool:
 
 
 def _exactly(texts: frozenset[str]) -> Texts:
-    return Texts(texts, () if "" in texts else (texts,))
+    marks = MARKS.intersection("".join(texts))
+    return Texts(texts, () if texts & _EMPTY else (Need(texts, marks),), marks)
+
+
+def _endless(marks: Iterable[str]) -> Texts:
+    """What may match much, of MARKS only some."""
+    return Texts(None, (), MARKS.intersection(marks))
+
+
+def _together(left: frozenset[str] | None, right: frozenset[str] | None) -> frozenset[str] | None:
+    """Every text of one followed by every text of the other, None where they are too many."""
+    if left is None or right is None or len(left) * len(right) > MOST:
+        return None
+    return frozenset((one + other).replace("\n\n", "\n") for one, other in product(left, right))
+
+
+def _joined(parts: Sequence[Texts]) -> Texts:
+    """What parts need that follow each other."""
+    needed, between = list[Need](), frozenset[str]()
+    for part in parts:
+        for texts, marks in part.needed:
+            needed.append(Need(texts, marks | between))
+            between = frozenset()
+        between |= part.behind
+    return Texts(None, tuple(needed), between)
 
 
 def _either(branches: list[Texts]) -> Texts:
@@ -183,9 +258,12 @@ def _either(branches: list[Texts]) -> Texts:
         return branches[0]
     exact = frozenset[str]().union(*(branch.exact or () for branch in branches))
     finite = len(exact) <= MOST and all(branch.exact is not None for branch in branches)
-    known = all(branch.needed for branch in branches)
-    needed = [max(branch.needed, key=_worth) for branch in branches] if known else []
-    return Texts(exact if finite else None, (frozenset[str]().union(*needed),) if known else ())
+    marks = frozenset[str]().union(*(branch.marks for branch in branches))
+    needed: tuple[Need, ...] = ()
+    if all(branch.needed for branch in branches):
+        best = [max((need.texts for need in branch.needed), key=_worth) for branch in branches]
+        needed = (Need(frozenset[str]().union(*best), marks),)
+    return Texts(exact if finite else None, needed, marks)
 
 
 def _worth(texts: frozenset[str]) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from infoscore.ruleset.literals import needed_by
+from infoscore.ruleset.literals import MARKS, Listed, needed_by
 from infoscore.ruleset.terms import TermSet
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Span: TypeAlias = tuple[int, int]
 
 PIECE = 4000
-GAP = 2  # bytes between paragraphs: the end of a line, and an empty line
+GAP = 500  # bytes that are searched along sooner than a search is begun anew behind them
 PREFIX = "(?m)"
 _SENTENCE_ENDS = "。！？；!?;"
 
@@ -31,13 +31,14 @@ _SENTENCE_ENDS = "。！？；!?;"
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A checked pattern; ``source`` is its RE2 form, and every match holds one text of each list in
-    ``needed``, one behind the other. Plain data: hashable, picklable.
+    ``needed``, one behind the other and none of the list's marks between. Plain data: hashable,
+    picklable.
     """
 
     source: str
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
-    needed: tuple[tuple[str, ...], ...] = field(init=False, compare=False, repr=False)
+    needed: tuple[Listed, ...] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "needed", needed_by(self.source))
@@ -80,7 +81,7 @@ class PatternSet:
     """Many patterns over one text: each is searched where the texts stand that it needs.
 
     One pass over the text finds those texts; where a paragraph lacks what a pattern needs, or has
-    it in another order, it cannot match, so that the result is the same as without.
+    it in another order or parted by marks, it cannot match: the result is the same as without.
     """
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
@@ -111,20 +112,24 @@ class PatternSet:
 
 
 class _Needed:
-    """Which of many rows of lists a text holds: one text of each list, one behind the other.
+    """Which of many rows of lists a text holds: one text of each list, one behind the other and
+    none of the list's marks between.
 
     All rows are followed at once. Each has a run of bits, one more than lists: the lowest is always
-    set, and a text that stands in a list moves the bit before that list on.
+    set, a text that stands in a list moves the bit before that list on, and a mark of the list
+    takes that bit back.
     """
 
-    def __init__(self, rows: Sequence[Sequence[Sequence[str]]]) -> None:
+    def __init__(self, rows: Sequence[Sequence[Listed]]) -> None:
         self._begun = self._done = 0
         self._row_of: dict[int, int] = {}
-        steps: dict[str, int] = {}
+        steps, parted = dict.fromkeys(MARKS, 0), dict.fromkeys(MARKS, 0)
         bit = 1
         for number, lists in enumerate(rows):
             self._begun |= bit
-            for texts in lists:
+            for at, (texts, marks) in enumerate(lists):
+                for mark in marks if at else "":
+                    parted[mark] |= bit
                 bit <<= 1
                 for text in texts:
                     steps[text] = steps.get(text, 0) | bit
@@ -133,16 +138,19 @@ class _Needed:
             bit <<= 1
         self._terms = TermSet({"": steps})
         self._steps = [steps[term] for term in self._terms.terms]
+        self._parted = {self._terms.terms.index(mark): ~bits for mark, bits in parted.items()}
 
     def held(self, text: str, pieces: Sequence[Piece]) -> Iterator[list[int]]:
         """The numbers of the rows that each piece of ``text`` holds, in order."""
-        terms, steps = self._terms.find(text), self._steps
+        terms, steps, parted = self._terms.find(f"\n{text}\n"), self._steps, self._parted
         first = 0
-        for behind in [*(piece.char for piece in pieces[1:]), len(text)][: len(pieces)]:
-            last = bisect_right(terms, behind, first, key=_END)
+        for behind in [*(piece.char for piece in pieces[1:]), len(text) + 1][: len(pieces)]:
+            last = bisect_right(terms, behind + 1, first, key=_END)
             state = self._begun
             for term, _, _ in terms[first:last]:
                 state |= state << 1 & steps[term]
+                if term in parted:
+                    state &= parted[term]
             first = last
             yield self._rows(state & self._done)
 
@@ -159,7 +167,7 @@ _END = itemgetter(2)
 
 
 def _reach(stretches: list[Piece], piece: Piece) -> None:
-    """Add a piece to what is to be searched: one search for paragraphs that follow each other."""
+    """Add a piece to what is to be searched: one search for paragraphs that stand together."""
     if stretches:
         last = stretches[-1]
         if last.end >= piece.end:

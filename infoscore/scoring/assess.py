@@ -247,7 +247,10 @@ def _held(reading: Reading, windows: Sequence[Window]) -> int:
     """The slots (bits) that were asked of some windows and stand there: of alternatives only
     those that the draft has.
     """
+    asked: dict[tuple[str, int], int] = {}
+    for within, index, slots in windows:
+        asked[within, slots] = asked.get((within, slots), 0) | 1 << index
     bits = 0
-    for within, index, asked in windows:
-        bits |= reading.windows.held_by(within, index, asked)
+    for (within, slots), numbers in asked.items():
+        bits |= reading.windows.held_by(within, numbers, slots)
     return bits

@@ -38,7 +38,7 @@ def lacking(found: FrameFinding, reading: Reading, slots: Slots) -> Lacking:
     within, index, asked = found.nearest or ("", 0, 0)
     if absent or within not in PLACES or found.lacks & ~asked:
         return Lacking(slots.of(absent or found.lacks)[:MOST_MISSING], None)
-    held = windows.held_by(within, index, asked)
+    held = windows.held_by(within, 1 << index, asked)
     beside = slots.of(held) if within not in {"lead", "title"} else ()
     missing = slots.of(found.lacks)[:MOST_MISSING]
     return Lacking((*beside[: MOST_MISSING - len(missing)], *missing), within)

@@ -37,10 +37,13 @@ def quotes_of(reading: Reading, windows: Iterable[Window], most: int) -> tuple[Q
 
 def best_quote(reading: Reading, windows: Iterable[Window]) -> tuple[Quote, ...]:
     """The first place among the first few ``windows`` that gives a figure, else the first."""
-    spans = [_span(reading, window) for window in islice(windows, MOST_COMPARED)]
-    places = [span for span in spans if span is not None]
-    figured = [span for span in places if _figured(reading, span)]
-    return tuple(quote_at(reading, *span) for span in (figured or places)[:1])
+    spans = (_span(reading, window) for window in islice(windows, MOST_COMPARED))
+    places: list[tuple[int, int]] = []
+    for span in filter(None, spans):
+        places.append(span)
+        if _figured(reading, span):
+            return (quote_at(reading, *span),)
+    return tuple(quote_at(reading, *span) for span in places[:1])
 
 
 def telling_quotes(reading: Reading, windows: Sequence[Window], most: int) -> tuple[Quote, ...]:
@@ -50,21 +53,23 @@ def telling_quotes(reading: Reading, windows: Sequence[Window], most: int) -> tu
     asked = 0
     for _, _, slots in windows:
         asked |= slots
-    held: dict[tuple[int, int], tuple[int, bool]] = {}
+    held: dict[tuple[int, int], int] = {}
     for window in windows[:MOST_LOOKED_AT]:
         span = _span(reading, window)
         if span is not None and span not in held:
             if window[0] == "title" or not reading.document.sentences:
-                found = reading.windows.title & asked
+                held[span] = reading.windows.title & asked
             else:
                 number = reading.document.sentence_at(span[0])
-                found = reading.windows.held_by("sentence", number, asked)
-            held[span] = found, _figured(reading, span)
+                held[span] = reading.windows.held_by("sentence", 1 << number, asked)
     chosen: list[tuple[int, int]] = []
     while held and len(chosen) < most:
-        best = max(held, key=lambda span: ((held[span][0] & asked).bit_count(), held[span][1]))
-        asked &= ~held.pop(best)[0]
-        chosen.append(best)
+        shown = {span: (found & asked).bit_count() for span, found in held.items()}
+        top = max(shown.values())
+        best = [span for span in held if shown[span] == top]
+        figured = (span for span in best if _figured(reading, span))
+        chosen.append(next(figured, best[0]))
+        asked &= ~held.pop(chosen[-1])
     return tuple(quote_at(reading, *span) for span in chosen)
 
 

@@ -97,7 +97,7 @@ class Document:
     layers: tuple[Layer, ...]
     han: int
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.view.text
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
-from operator import add
 
 
 def _han_but(numerals: str) -> str:
@@ -16,9 +14,9 @@ def _han_but(numerals: str) -> str:
     return f"[{''.join(spans)}]"
 
 
-_RUN = re.compile(_han_but("一二三四五六七八九十百千万亿两几多") + "{2,}")
+_PAIR = re.compile(f"(?=({_han_but('一二三四五六七八九十百千万亿两几多')}{{2}}))")
 
 
 def pairs_in(text: str) -> frozenset[str]:
     """The pairs of neighbouring Han characters of ``text``; numerals part them."""
-    return frozenset(chain(*(map(add, run, run[1:]) for run in _RUN.findall(text))))
+    return frozenset(_PAIR.findall(text))

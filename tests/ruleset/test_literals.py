@@ -10,8 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infoscore.ruleset.literals import DEEPEST, LONGEST_NEEDED, MOST, MOST_NEEDED, needed_by, split
-from infoscore.ruleset.patterns import Pattern
+from infoscore.ruleset.literals import (
+    DEEPEST,
+    LONGEST_NEEDED,
+    MOST,
+    MOST_NEEDED,
+    needed_by,
+    split,
+)
+from infoscore.ruleset.patterns import Pattern, PatternSet
 
 MANY = "".join(map(chr, range(0x4E00, 0x4E00 + LONGEST_NEEDED + 1)))
 
@@ -99,32 +106,61 @@ def test_a_text_is_listed_just_when_the_pattern_matches_it(source: str, text: st
     ("source", "texts"),
     [
         ("建议.+处理", ["建议", "处理"]),
-        (r"\d+(公里|亩)", ["公里 亩"]),
+        (r"\d+(公里|亩)", ["0 1 2 3 4 5 6 7 8 9", "公里 亩"]),
         ("比(上年|去年)[^，]{0,9}多", ["比上年 比去年", "多"]),
         ("截至?[^，]+底部", ["截", "底部"]),
         ("(?:死亡|遇难)+", ["死亡 遇难"]),
-        ("(增长){2,}", ["增长"]),
+        ("(增长){2,}", ["增长", "增长"]),
+        ("(增长|下降|持平){9}", ["增长 下降 持平"] * MOST_NEEDED),
         ("同比(增|减)?[^，]", ["同比"]),
-        (r"(^|[，。])(一|二)?要[^\d]", ["要"]),
+        (
+            r"(^|[，。])(一|二)?要[^\d]",
+            ["\n要 \n一要 \n二要 ，要 ，一要 ，二要 。要 。一要 。二要"],
+        ),
+        ("^[^，]{2,9}通知(如下|$)", ["通知如 通知\n"]),
+        ("^^[两\\d]月$", [" ".join(f"\n{n}月" for n in "两0123456789")]),
+        ("市场监管部门.", ["市场监"]),
         (r"[上本]\p{Han}月", ["上 本", "月"]),
-        (r"\*{2}\x{6761}", ["*"]),
+        (r"\*{2}\x{6761}", ["*", "*"]),
         (r"(?P<n>盼|望)[\]）]", ["盼 望"]),
-        (r"甲.乙.(丙\d|丁.戊)", ["甲", "乙", "丙 丁"]),
+        (r"甲.乙.(丙\D|丁.戊)", ["甲", "乙", "丙 丁"]),
         ("甲.乙.丙.丁丁", ["甲", "乙", "丁丁"]),
-        (f"([{MANY}][{MANY}])+", [" ".join(MANY), " ".join(MANY)]),
+        (f"([{MANY}][{MANY}])+", [" ".join(MANY)]),
         (f"甲.[{MANY}].乙", ["甲", "乙"]),
     ],
 )
 def test_of_what_every_match_holds_the_most_telling_is_needed(
     source: str, texts: list[str]
 ) -> None:
-    assert [set(each) for each in needed_by(source)] == [set(each.split()) for each in texts]
+    needed = [set(each) for each, _ in needed_by(source)]
+    assert needed == [set(each.split(" ")) for each in texts]
+
+
+@pytest.mark.parametrize(
+    ("source", "marks"),
+    [
+        ("由[^，。；]{0,9}降", "。，；"),
+        ("由[^。；]{0,9}降", "。；"),
+        (r"由\d+(?:的|，)?降", "。；"),
+        (r"由[\d.]*\p{Han}+降", "。，；"),
+        ("由[^，。]{0,9}(?:[^。]降|升；)", "。"),
+        ("由(?:[^。；]多)?[^，。；]降", "。；"),
+        ("由[^，。；]到，降?", "。；"),
+        ("由.降", ""),
+        (r"由\D降", ""),
+        ("由[一-；]降", ""),
+        (r"由\x{FF0C}?降", ""),
+    ],
+)
+def test_the_marks_that_part_what_a_pattern_needs_are_known(source: str, marks: str) -> None:
+    assert needed_by(source)[-1][1] == marks
 
 
 @pytest.mark.parametrize(
     "source",
     [
-        r"\d+",
+        r"\D+",
+        "^.+$",
         "(建议)*.",
         "(建议){0,2}.",
         "(建议)?.",
@@ -141,7 +177,22 @@ def test_what_can_match_without_any_text_needs_none(source: str) -> None:
 
 @given(
     st.recursive(
-        st.sampled_from(["甲", "乙乙", "[丙丁]", "[^甲]", ".", r"\p{Han}", r"\.", "^", r"\d"]),
+        st.sampled_from(
+            [
+                "甲",
+                "乙乙",
+                "[丙丁]",
+                "[^甲，]",
+                ".",
+                r"\p{Han}",
+                r"\.",
+                "^",
+                "$",
+                r"\d",
+                "，",
+                "[。；]",
+            ]
+        ),
         lambda inner: st.one_of(
             st.lists(inner, min_size=1, max_size=3).map(lambda x: "(?:" + "|".join(x) + ")"),
             st.lists(inner, min_size=1, max_size=3).map("".join),
@@ -151,14 +202,13 @@ def test_what_can_match_without_any_text_needs_none(source: str) -> None:
         ),
         max_leaves=8,
     ),
-    st.text("甲乙丙丁.5", max_size=12),
+    st.text("甲乙丙丁.5，。；\n", max_size=12),
 )
-def test_texts_that_are_needed_stand_in_every_match_in_order(source: str, text: str) -> None:
+def test_what_is_needed_stands_in_every_match_in_order_and_with_no_mark_between(
+    source: str, text: str
+) -> None:
     needed = needed_by(source)
     assert len(needed) <= MOST_NEEDED
-    for start, end in Pattern(source).spans(text) if needed else ():
-        at = start
-        for texts in needed:
-            found = [(text.find(each, at, end), each) for each in texts]
-            at = min((place + len(each) for place, each in found if place >= 0), default=-1)
-            assert at > 0
+    spans = Pattern(source).spans(text) if needed else []
+    found = PatternSet([Pattern(source)]).find(text) if needed else {}
+    assert found == ({0: spans} if spans else {})

@@ -14,6 +14,7 @@ from infoscore.errors import Fault, Location
 from infoscore.ruleset.dialect import MAX_REPEAT, alternation, quote
 from infoscore.ruleset.fields import Context
 from infoscore.ruleset.patterns import (
+    GAP,
     PIECE,
     Pattern,
     PatternSet,
@@ -231,8 +232,10 @@ def test_a_pattern_is_not_searched_where_what_it_needs_is_missing(monkeypatch) -
 
     monkeypatch.setattr(Pattern, "spans_in", spy)
     patterns = PatternSet([made(r"增长\d")])
-    assert patterns.find("粮食增长\n\n增长5%\n无\n增长8%") == {0: [(6, 9), (13, 16)]}
-    assert searched == ["粮食增长\n\n增长5%", "增长8%"]
+    apart = "无" * GAP
+    text = f"粮食增长\n{apart}\n增长5%\n无\n增长8%\n{apart}\n增长9%"
+    assert [text[a:b] for a, b in patterns.find(text)[0]] == ["增长5", "增长8", "增长9"]
+    assert searched == ["增长5%\n无\n增长8%", "增长9%"]
     assert patterns.find("下降") == {}
     assert len(searched) == 2
 
@@ -240,6 +243,12 @@ def test_a_pattern_is_not_searched_where_what_it_needs_is_missing(monkeypatch) -
 def test_a_pattern_is_not_searched_where_what_it_needs_stands_in_another_order(monkeypatch) -> None:
     monkeypatch.delattr(Pattern, "spans_in")
     assert PatternSet([made("由.+降到?")]).find("降由\n降\n由") == {}
+
+
+def test_a_pattern_is_not_searched_where_a_mark_parts_what_it_needs(monkeypatch) -> None:
+    monkeypatch.delattr(Pattern, "spans_in")
+    patterns = PatternSet([made("由[^，。]{0,9}降"), made("^由|降$")])
+    assert patterns.find("会由甲，乙降。") == {}
 
 
 def test_the_ends_of_a_text_stay_ends_in_a_set() -> None:
