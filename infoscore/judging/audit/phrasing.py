@@ -36,9 +36,9 @@ _ESTIMATE = lazily(
 _ABOVE = lazily("以上")
 _LIMIT = lazily(r"(?<!\d)(?P<n>\d+(?:\.\d+)?)(?P<unit>[㐀-鿿%]{1,2}?)$")
 _HALF_SIGNS = "午晚夜凌清早"
-# 每晚19时至次日7时 names the night, not the half of the clock.
+# 晚19时 and 晚上19时至次日7时 name the evening and the night, not the half of the clock.
 _AFTERNOON = lazily(
-    r"(?<!每)(?P<half>下午|傍晚|晚上?)(?P<hour>1[3-9]|2[0-3])(?=[时点:])"
+    r"(?P<half>下午|傍晚|晚上)(?P<hour>1[3-9]|2[0-3])(?=[时点:])"
     r"(?![时点:](?:[0-5]?\d分?)?(?:至|到|-|—|~)(?:次日|翌日|第二天))"
 )
 _MORNING = lazily(r"(?P<half>上午|凌晨|清晨|早上)(?P<hour>1[3-9]|2[0-3])(?=[时点:])")
