@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from infoscore.ruleset.model import Words
+from infoscore.ruleset.model import MISSING, Words
 from infoscore.scoring import audited
 from infoscore.scoring.item import rounded
 from infoscore.scoring.judged import steps_of
@@ -121,7 +121,7 @@ def _step(several: list[_Next], tally: Tally) -> Advice:
     primary = tally.judged.kind.primary
     first = max(several, key=lambda each: (each.gain, each.criterion in primary))
     frame = first.found.frame
-    text = Words(*(_text(frame.advice, first.missing, lang) for lang in LANGUAGES))
+    text = _filled(frame.advice, first.missing)
     if len(several) > 1:
         others = [each.criterion for each in several if each is not first]
         names = [
@@ -134,8 +134,8 @@ def _step(several: list[_Next], tally: Tally) -> Advice:
     return Advice(frame.card.id, first.criterion, text, gain, first.quote)
 
 
-def _text(words: Words, missing: Words, lang: str) -> str:
-    return words.say(lang).replace("{missing}", missing.say(lang))
+def _filled(advice: Words, missing: Words) -> Words:
+    return Words(*(advice.say(lang).replace(MISSING, missing.say(lang)) for lang in LANGUAGES))
 
 
 def _serves(text: Words, names: list[Words], lang: str) -> str:
@@ -152,10 +152,13 @@ def _merits(tally: Tally, reading: Reading) -> Iterator[Advice]:
                 continue
             if tally.judged.kind.card.id in found.merit.unasked:
                 continue
+            if found.merit.tells_missing and not found.lacks:
+                continue
             mended = [f.points + found.open if f is found else f.points for f in merits]
             gain = tally.gain_of_reasons(principle.id, mended + tally.losses(principle))
             quote = _first(reading, found.to_mend())
-            advice = found.merit.advice
+            slots = tally.rules.slots
+            advice = _filled(found.merit.advice, wanted(lacking(found, reading, slots), slots))
             yield Advice(found.merit.card.id, principle.id, advice, gain, quote)
 
 

@@ -253,7 +253,7 @@ def test_a_section_that_stands_once_may_not_stand_in_two_files(local, text):
         ("C03-local", "advice: '补上{missng}'", "'补", "unknown_blank_near"),
         ("C03-local", "advice: {zh: '补{missing}', en: 'add {right}'}", "'add", "unknown_blank"),
         ("C03-local", "advice: '补上{missing'", "'补", "unknown_blank_near"),
-        ("expression-title", "advice: '补上{missing}'", "'补", "unknown_blank"),
+        ("expression-title", "advice: '补上{right}'", "'补", "unknown_blank"),
         ("G2-no-fact", "advice: '补上{missing}'", "'补", "unknown_blank"),
         ("A1", "message: '{figures}应为{rihgt}'", "'{f", "unknown_blank_near"),
         ("A1", "message: '{figures}应为{值}'", "'{f", "unknown_blank"),
