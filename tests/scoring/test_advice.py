@@ -104,3 +104,31 @@ def test_the_same_advice_is_told_once_at_its_highest_gain() -> None:
     assert len(set(texts)) == len(texts)
     gains = [each.gain for each in told if each.held is not None] or [each.gain for each in told]
     assert gains == sorted(gains, reverse=True)
+
+
+NEWS = (
+    "柳河镇东沟渡口换上电动船\n"
+    "3月8日，柳河镇东沟渡口换上2艘电动船，206户村民过河不再绕行，当天开行26趟。"
+    "原来的木船一次只能坐6人，要等40分钟，2025年因大风停渡31天。"
+    "镇里派了4名船工，分早晚两班。{felt}\n"
+    "候船亭还差1座，镇交管站4月底前建好。\n"
+)
+
+
+def test_finished_news_is_asked_what_it_brought_to_whom_not_who_should_solve_it() -> None:
+    told = grade(NEWS.format(felt=""))
+    asked = next(each for each in told.advice if each.target == "C03")
+    assert told.kind.id == "dynamic"
+    assert asked.rule == "C03-eased"
+    assert asked.text.zh.startswith("写明成效落到谁身上、比过去怎样，")
+    followed = grade(NEWS.format(felt="换船后，学生过河由40分钟降到8分钟。"))
+    assert followed.score >= told.score + asked.gain
+    assert all(each.target != "C03" for each in followed.advice)
+
+
+def test_a_hollow_activity_is_first_asked_what_was_done_by_whom_and_how_much() -> None:
+    hollow = grade(
+        "柳河镇开展爱国卫生活动\n3月8日，柳河镇组织干部开展爱国卫生活动，清理卫生死角，"
+        "劝导不文明行为，居民纷纷点赞。镇里将以此次活动为契机，推动爱国卫生活动常态化开展。\n"
+    )
+    assert hollow.advice[0].text.zh.startswith("写明谁在何时何地做了什么、涉及多少，")
