@@ -132,3 +132,11 @@ def test_a_hollow_activity_is_first_asked_what_was_done_by_whom_and_how_much() -
         "劝导不文明行为，居民纷纷点赞。镇里将以此次活动为契机，推动爱国卫生活动常态化开展。\n"
     )
     assert hollow.advice[0].text.zh.startswith("写明谁在何时何地做了什么、涉及多少，")
+
+
+def test_a_subtitle_does_not_make_a_title_too_long() -> None:
+    title = "柳河镇东沟西沟两村断水二十六天 四百多户村民靠送水车吃水"
+    body = WATER.format(heavy=340).partition("\n")[2]
+    told = grade(f"{title}\n——对两村206户村民用水的走访\n{body}")
+    points = {m.rule: m.points for p in told.principles for m in p.reasons}
+    assert points["expression-title"] > 0
