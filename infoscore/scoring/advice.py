@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from infoscore.judging.conditions import Window
     from infoscore.judging.frames import FrameFinding
+    from infoscore.judging.principles import MeritFinding
     from infoscore.reading.read import Reading
     from infoscore.ruleset.model import Gate
     from infoscore.scoring.caps import Caps
@@ -49,21 +50,22 @@ def _remedy(gate: Gate, gain: Decimal) -> Advice:
 
 def _ranked(lifted: Lifted, reading: Reading) -> list[Advice]:
     """All else, by what it gains under the caps that are left; what gains next to nothing is not
-    told.
+    told. Advice in the same words is told once, with all that it gains.
     """
     tally = lifted.tally
     least = tally.rules.scoring.advice_least
     before = lifted.caps.held(tally.total)
-    told = []
+    alike: dict[str, list[tuple[Advice, Caps]]] = {}
     for advice, caps in _all(lifted, reading):
-        gain = rounded(caps.held(tally.total + advice.gain) - before)
+        alike.setdefault(advice.text.zh, []).append((advice, caps))
+    told = []
+    for several in alike.values():
+        first, caps = max(several, key=lambda each: each[0].gain)
+        raised = tally.total + sum(advice.gain for advice, _ in several)
+        gain = rounded(caps.held(raised) - before)
         if gain > 0 and gain >= least:
-            told.append(replace(advice, gain=gain, held=lifted.held))
-    told.sort(key=lambda advice: (-advice.gain, advice.rule))
-    first: dict[str, Advice] = {}
-    for advice in told:
-        first.setdefault(advice.text.zh, advice)
-    return list(first.values())
+            told.append(replace(first, gain=gain, held=lifted.held))
+    return sorted(told, key=lambda advice: (-advice.gain, advice.rule))
 
 
 def _all(lifted: Lifted, reading: Reading) -> Iterator[tuple[Advice, Caps]]:
@@ -144,22 +146,30 @@ def _serves(text: Words, names: list[Words], lang: str) -> str:
 
 
 def _merits(tally: Tally, reading: Reading) -> Iterator[Advice]:
-    """Reasons for points that are still open, and those that cost some."""
+    """Reasons for points that are still open, and those that cost some; what the same words mend
+    is mended together.
+    """
     for principle in tally.rules.principles:
         merits = tally.judged.merits[principle.id]
+        alike: dict[Words, list[MeritFinding]] = {}
         for found in merits:
-            if found.open <= 0 or found.merit.advice is None or not found.blamed.holds:
-                continue
-            if tally.judged.kind.card.id in found.merit.unasked:
-                continue
-            if found.merit.tells_missing and not found.lacks:
-                continue
-            mended = [f.points + found.open if f is found else f.points for f in merits]
+            if found.merit.advice is not None and _asked(found, tally.judged.kind.card.id):
+                alike.setdefault(found.merit.advice, []).append(found)
+        for words, several in alike.items():
+            first = max(several, key=lambda found: found.open)
+            mended = [f.points + f.open if f in several else f.points for f in merits]
             gain = tally.gain_of_reasons(principle.id, mended + tally.losses(principle))
-            quote = _first(reading, found.to_mend())
+            quote = _first(reading, first.to_mend())
             slots = tally.rules.slots
-            advice = _filled(found.merit.advice, wanted(lacking(found, reading, slots), slots))
-            yield Advice(found.merit.card.id, principle.id, advice, gain, quote)
+            text = _filled(words, wanted(lacking(first, reading, slots), slots))
+            yield Advice(first.merit.card.id, principle.id, text, gain, quote)
+
+
+def _asked(found: MeritFinding, kind: str) -> bool:
+    """Whether a kind is asked for a reason that is open, and something can be told of it."""
+    if found.open <= 0 or not found.blamed.holds or kind in found.merit.unasked:
+        return False
+    return found.lacks > 0 or not found.merit.tells_missing
 
 
 def _audit(tally: Tally, reading: Reading) -> Iterator[Advice]:

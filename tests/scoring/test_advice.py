@@ -134,6 +134,20 @@ def test_a_hollow_activity_is_first_asked_what_was_done_by_whom_and_how_much() -
     assert hollow.advice[0].text.zh.startswith("写明谁在何时何地做了什么、涉及多少，")
 
 
+def test_advice_in_the_same_words_is_told_once_with_all_that_it_gains() -> None:
+    bare = grade(
+        "柳河镇渡口船旧坐不下\n3月8日，柳河镇东沟渡口的木船漏水，村民过河难，学生上学常迟到。"
+        "原因是渡口没有维修费。建议县交通局4月底前更换渡船。\n"
+    )
+    texts = [each.text.zh for each in bare.advice]
+    figures = next(each for each in bare.advice if "带单位的数" in each.text.zh)
+    open_to = {"accurate-figures": 0, "balanced-facts": 0}
+    for principle in RULES.principles:
+        open_to.update({m.card.id: m.points for m in principle.merits if m.card.id in open_to})
+    assert len(texts) == len(set(texts))
+    assert max(open_to.values()) < figures.gain <= sum(open_to.values())
+
+
 def test_a_subtitle_does_not_make_a_title_too_long() -> None:
     title = "柳河镇东沟西沟两村断水二十六天 四百多户村民靠送水车吃水"
     body = WATER.format(heavy=340).partition("\n")[2]
