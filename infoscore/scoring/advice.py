@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from infoscore.ruleset.model import MISSING, Words
 from infoscore.scoring import audited
-from infoscore.scoring.item import rounded
+from infoscore.scoring.item import ZERO, rounded
 from infoscore.scoring.judged import steps_of
 from infoscore.scoring.lacking import lacking, wanted
 from infoscore.scoring.lifting import lift
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
 def advise(tally: Tally, caps: Caps, reading: Reading) -> tuple[Advice, ...]:
     """The few things that gain most; what is no item at all is first told to become one, and what
-    lifts a cap stands before all that the cap would swallow.
+    lifts a cap, even one that only the best of the rest would reach, stands before all that the
+    cap would swallow.
     """
     most = tally.rules.scoring.advice_max
     remedies = [gate for gate in caps.gates if gate.level == 0 and gate.advice is not None]
@@ -41,30 +42,49 @@ def advise(tally: Tally, caps: Caps, reading: Reading) -> tuple[Advice, ...]:
         gain = rounded(caps.without(remedies).held(tally.total) - caps.held(tally.total))
         return tuple(_remedy(gate, gain) for gate in remedies)[:most]
     lifted = lift(tally, caps, reading)
-    return (*lifted.advice, *_ranked(lifted, reading))[:most]
+    pieces = _pieces(lifted, reading)
+    if caps.gates and not lifted.advice:
+        ahead = max((piece.gain for piece in pieces), default=ZERO)
+        beyond = lift(tally, caps, reading, ahead)
+        if sum(advice.gain for advice in beyond.advice) > tally.rules.scoring.advice_least:
+            lifted, pieces = beyond, _pieces(beyond, reading)
+    return (*lifted.advice, *_ranked(pieces, lifted))[:most]
 
 
 def _remedy(gate: Gate, gain: Decimal) -> Advice:
     return Advice(gate.card.id, "gate", gate.advice or gate.card.why, gain, None)
 
 
-def _ranked(lifted: Lifted, reading: Reading) -> list[Advice]:
-    """All else, by what it gains under the caps that are left; what gains next to nothing is not
-    told. Advice in the same words is told once, with all that it gains.
-    """
-    tally = lifted.tally
-    least = tally.rules.scoring.advice_least
-    before = lifted.caps.held(tally.total)
+class _Piece(NamedTuple):
+    """Advice with all that it gains before any cap, and the caps that are left once followed."""
+
+    advice: Advice
+    gain: Decimal
+    caps: Caps
+
+
+def _pieces(lifted: Lifted, reading: Reading) -> list[_Piece]:
+    """All that could be mended; what stands in the same words is one piece."""
     alike: dict[str, list[tuple[Advice, Caps]]] = {}
     for advice, caps in _all(lifted, reading):
         alike.setdefault(advice.text.zh, []).append((advice, caps))
-    told = []
+    pieces = []
     for several in alike.values():
         first, caps = max(several, key=lambda each: each[0].gain)
-        raised = tally.total + sum(advice.gain for advice, _ in several)
-        gain = rounded(caps.held(raised) - before)
+        pieces.append(_Piece(first, sum((advice.gain for advice, _ in several), ZERO), caps))
+    return pieces
+
+
+def _ranked(pieces: Iterable[_Piece], lifted: Lifted) -> list[Advice]:
+    """By what is gained under the caps that are left; what gains next to nothing is not told."""
+    total = lifted.tally.total
+    least = lifted.tally.rules.scoring.advice_least
+    before = lifted.caps.held(total)
+    told = []
+    for advice, gained, caps in pieces:
+        gain = rounded(caps.held(total + gained) - before)
         if gain > 0 and gain >= least:
-            told.append(replace(first, gain=gain, held=lifted.held))
+            told.append(replace(advice, gain=gain, held=lifted.held))
     return sorted(told, key=lambda advice: (-advice.gain, advice.rule))
 
 

@@ -154,3 +154,18 @@ def test_a_subtitle_does_not_make_a_title_too_long() -> None:
     told = grade(f"{title}\n——对两村206户村民用水的走访\n{body}")
     points = {m.rule: m.points for p in told.principles for m in p.reasons}
     assert points["expression-title"] > 0
+
+
+def test_a_cap_that_the_best_advice_would_reach_is_lifted_first() -> None:
+    stuck = grade(
+        "柳河镇渡口船旧坐不下\n3月8日，柳河镇东沟渡口木船漏水，206户村民过河难，学生上学常迟到，"
+        "一等就是40分钟。原因是渡口3年没有维修费，木船用了23年。"
+        "村民反映，去年因大风停渡31天，2名学生落水受伤。\n"
+    )
+    first, *others = stuck.advice
+    (gate,) = stuck.gates
+    assert stuck.score < gate.cap
+    assert first.rule == gate.id
+    assert first.held is None
+    assert first.gain == stuck.score + others[0].gain - gate.cap
+    assert {each.held for each in others} == {gate.cap}
