@@ -161,7 +161,7 @@ ALL_LIMITS = (
 @pytest.mark.parametrize(
     ("text", "told", "words"),
     [
-        ("disable: [C03-local]\n", "2:11 ruleset.off_only", ["C03-local", "C03"]),
+        ("disable: [C04-mechanism]\n", "2:11 ruleset.off_only", ["C04-mechanism", "C04"]),
         (ALL_LIMITS, "2:100 ruleset.off_last", ["timely-routine", "limits"]),
         ("disable: [A1, dynamic]\n", "2:15 ruleset.off_used", ["dynamic", "C02-policy"]),
         ("disable: [number]\n", "2:11 ruleset.off_used", ["number", "C01-scale"]),
