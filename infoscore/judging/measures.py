@@ -206,8 +206,11 @@ def _long_sentences(measures: Measures) -> int:
 
 
 def _title_length(measures: Measures) -> int:
-    title = measures.reading.document.title
-    return (title[1] - title[0]) * THOUSAND if title else 0
+    """Without a subtitle, which begins with a dash."""
+    document = measures.reading.document
+    if document.title is None:
+        return 0
+    return len(document.text[slice(*document.title)].partition("\n—")[0]) * THOUSAND
 
 
 def _lead_length(measures: Measures) -> int:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from infoscore.judging.conditions import MAX_WINDOWS, YES, Outcome, Window, judge
+from infoscore.judging.conditions import MAX_WINDOWS, YES, Outcome, Window, judge, missing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,13 +21,16 @@ ZERO, ONE = Decimal(0), Decimal(1)
 
 class MeritFinding(NamedTuple):
     """One reason: points earned or lost, points still open (0 for deductions that do not hold);
-    ``blamed`` tells whether and where the draft has what its advice is about.
+    ``blamed`` tells whether and where the draft has what its advice is about, ``lacks`` the slots
+    (bits) that the advice names as missing, ``nearest`` the window that comes nearest to them.
     """
 
     merit: Merit
     points: Decimal
     outcome: Outcome = YES
     blamed: Outcome = YES
+    lacks: int = 0
+    nearest: Window | None = None
 
     def windows(self) -> Iterator[Window]:
         """Where it shows."""
@@ -55,8 +58,15 @@ def judge_principle(
         points, outcome = judge_merit(merit, reading, measures)
         where = merit.advised_where
         blamed = YES if where is None else judge(where, reading, measures)
-        found.append(MeritFinding(merit, points, outcome, blamed))
+        lacks, nearest = _lack(merit, reading, measures)
+        found.append(MeritFinding(merit, points, outcome, blamed, lacks, nearest))
     return found
+
+
+def _lack(merit: Merit, reading: Reading, measures: Measures) -> tuple[int, Window | None]:
+    if merit.when is None or not merit.tells_missing:
+        return 0, None
+    return missing(merit.when, reading, measures)
 
 
 def judge_merit(merit: Merit, reading: Reading, measures: Measures) -> tuple[Decimal, Outcome]:

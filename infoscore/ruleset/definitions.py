@@ -274,7 +274,9 @@ def sections(slots: Mapping[str, int], measures: Collection[str]) -> dict[str, F
             "high": optional(Dec(), ONE),
             "kinds": optional(KIND_SET, NONE, "只用于这些类型"),
             "kinds_na": optional(KIND_SET, NONE),
-            "advice": optional(WordsField(Filled())),
+            "advice": optional(
+                WordsField(Filled("missing")), None, "修改建议，{missing} 处填 when 所缺要素"
+            ),
             "unasked": optional(KIND_SET, NONE, "对这些类型不提这条建议"),
             "advised_where": optional(when, None, "稿件里有这样的地方才提建议，并引出原句"),
         },

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from infoscore.ruleset.workdays import Calendar
 
 
+MISSING = "{missing}"  # a blank in advice: what the draft lacks
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A phrase in Chinese and, where given, English."""
@@ -85,7 +88,8 @@ class Merit:
     """One reason for points of a principle: whole when ``when`` holds, or in proportion to
     ``measure`` between ``low`` (none) and ``high`` (all). Negative points are lost. Kinds of
     ``unasked`` are not advised to earn it: an emergency need not compare. Where ``advised_where``
-    is given, advice needs such a place in the draft and quotes it.
+    is given, advice needs such a place in the draft and quotes it. Advice may hold ``{missing}``:
+    what ``when`` lacks.
     """
 
     card: Card
@@ -99,6 +103,11 @@ class Merit:
     advice: Words | None
     unasked: frozenset[str]
     advised_where: Condition | None = None
+
+    @property
+    def tells_missing(self) -> bool:
+        """Whether the advice names what is missing."""
+        return self.advice is not None and MISSING in self.advice.zh
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from infoscore.ruleset.model import Words
+from infoscore.ruleset.model import MISSING, Words
 from infoscore.scoring import audited
-from infoscore.scoring.item import rounded
+from infoscore.scoring.item import ZERO, rounded
 from infoscore.scoring.judged import steps_of
 from infoscore.scoring.lacking import lacking, wanted
 from infoscore.scoring.lifting import lift
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from infoscore.judging.conditions import Window
     from infoscore.judging.frames import FrameFinding
+    from infoscore.judging.principles import MeritFinding
     from infoscore.reading.read import Reading
     from infoscore.ruleset.model import Gate
     from infoscore.scoring.caps import Caps
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
 
 def advise(tally: Tally, caps: Caps, reading: Reading) -> tuple[Advice, ...]:
     """The few things that gain most; what is no item at all is first told to become one, and what
-    lifts a cap stands before all that the cap would swallow.
+    lifts a cap, even one that only the best of the rest would reach, stands before all that the
+    cap would swallow.
     """
     most = tally.rules.scoring.advice_max
     remedies = [gate for gate in caps.gates if gate.level == 0 and gate.advice is not None]
@@ -40,30 +42,50 @@ def advise(tally: Tally, caps: Caps, reading: Reading) -> tuple[Advice, ...]:
         gain = rounded(caps.without(remedies).held(tally.total) - caps.held(tally.total))
         return tuple(_remedy(gate, gain) for gate in remedies)[:most]
     lifted = lift(tally, caps, reading)
-    return (*lifted.advice, *_ranked(lifted, reading))[:most]
+    pieces = _pieces(lifted, reading)
+    if caps.gates and not lifted.advice:
+        ahead = max((piece.gain for piece in pieces), default=ZERO)
+        beyond = lift(tally, caps, reading, ahead)
+        if sum(advice.gain for advice in beyond.advice) > tally.rules.scoring.advice_least:
+            lifted, pieces = beyond, _pieces(beyond, reading)
+    return (*lifted.advice, *_ranked(pieces, lifted))[:most]
 
 
 def _remedy(gate: Gate, gain: Decimal) -> Advice:
     return Advice(gate.card.id, "gate", gate.advice or gate.card.why, gain, None)
 
 
-def _ranked(lifted: Lifted, reading: Reading) -> list[Advice]:
-    """All else, by what it gains under the caps that are left; what gains next to nothing is not
-    told.
-    """
-    tally = lifted.tally
-    least = tally.rules.scoring.advice_least
-    before = lifted.caps.held(tally.total)
-    told = []
+class _Piece(NamedTuple):
+    """Advice with all that it gains before any cap, and the caps that are left once followed."""
+
+    advice: Advice
+    gain: Decimal
+    caps: Caps
+
+
+def _pieces(lifted: Lifted, reading: Reading) -> list[_Piece]:
+    """All that could be mended; what stands in the same words is one piece."""
+    alike: dict[str, list[tuple[Advice, Caps]]] = {}
     for advice, caps in _all(lifted, reading):
-        gain = rounded(caps.held(tally.total + advice.gain) - before)
+        alike.setdefault(advice.text.zh, []).append((advice, caps))
+    pieces = []
+    for several in alike.values():
+        first, caps = max(several, key=lambda each: each[0].gain)
+        pieces.append(_Piece(first, sum((advice.gain for advice, _ in several), ZERO), caps))
+    return pieces
+
+
+def _ranked(pieces: Iterable[_Piece], lifted: Lifted) -> list[Advice]:
+    """By what is gained under the caps that are left; what gains next to nothing is not told."""
+    total = lifted.tally.total
+    least = lifted.tally.rules.scoring.advice_least
+    before = lifted.caps.held(total)
+    told = []
+    for advice, gained, caps in pieces:
+        gain = rounded(caps.held(total + gained) - before)
         if gain > 0 and gain >= least:
             told.append(replace(advice, gain=gain, held=lifted.held))
-    told.sort(key=lambda advice: (-advice.gain, advice.rule))
-    first: dict[str, Advice] = {}
-    for advice in told:
-        first.setdefault(advice.text.zh, advice)
-    return list(first.values())
+    return sorted(told, key=lambda advice: (-advice.gain, advice.rule))
 
 
 def _all(lifted: Lifted, reading: Reading) -> Iterator[tuple[Advice, Caps]]:
@@ -121,7 +143,7 @@ def _step(several: list[_Next], tally: Tally) -> Advice:
     primary = tally.judged.kind.primary
     first = max(several, key=lambda each: (each.gain, each.criterion in primary))
     frame = first.found.frame
-    text = Words(*(_text(frame.advice, first.missing, lang) for lang in LANGUAGES))
+    text = _filled(frame.advice, first.missing)
     if len(several) > 1:
         others = [each.criterion for each in several if each is not first]
         names = [
@@ -134,8 +156,8 @@ def _step(several: list[_Next], tally: Tally) -> Advice:
     return Advice(frame.card.id, first.criterion, text, gain, first.quote)
 
 
-def _text(words: Words, missing: Words, lang: str) -> str:
-    return words.say(lang).replace("{missing}", missing.say(lang))
+def _filled(advice: Words, missing: Words) -> Words:
+    return Words(*(advice.say(lang).replace(MISSING, missing.say(lang)) for lang in LANGUAGES))
 
 
 def _serves(text: Words, names: list[Words], lang: str) -> str:
@@ -144,19 +166,30 @@ def _serves(text: Words, names: list[Words], lang: str) -> str:
 
 
 def _merits(tally: Tally, reading: Reading) -> Iterator[Advice]:
-    """Reasons for points that are still open, and those that cost some."""
+    """Reasons for points that are still open, and those that cost some; what the same words mend
+    is mended together.
+    """
     for principle in tally.rules.principles:
         merits = tally.judged.merits[principle.id]
+        alike: dict[Words, list[MeritFinding]] = {}
         for found in merits:
-            if found.open <= 0 or found.merit.advice is None or not found.blamed.holds:
-                continue
-            if tally.judged.kind.card.id in found.merit.unasked:
-                continue
-            mended = [f.points + found.open if f is found else f.points for f in merits]
+            if found.merit.advice is not None and _asked(found, tally.judged.kind.card.id):
+                alike.setdefault(found.merit.advice, []).append(found)
+        for words, several in alike.items():
+            first = max(several, key=lambda found: found.open)
+            mended = [f.points + f.open if f in several else f.points for f in merits]
             gain = tally.gain_of_reasons(principle.id, mended + tally.losses(principle))
-            quote = _first(reading, found.to_mend())
-            advice = found.merit.advice
-            yield Advice(found.merit.card.id, principle.id, advice, gain, quote)
+            quote = _first(reading, first.to_mend())
+            slots = tally.rules.slots
+            text = _filled(words, wanted(lacking(first, reading, slots), slots))
+            yield Advice(first.merit.card.id, principle.id, text, gain, quote)
+
+
+def _asked(found: MeritFinding, kind: str) -> bool:
+    """Whether a kind is asked for a reason that is open, and something can be told of it."""
+    if found.open <= 0 or not found.blamed.holds or kind in found.merit.unasked:
+        return False
+    return found.lacks > 0 or not found.merit.tells_missing
 
 
 def _audit(tally: Tally, reading: Reading) -> Iterator[Advice]:

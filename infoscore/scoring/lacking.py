@@ -1,4 +1,4 @@
-"""What the next step of a frame lacks: something that the draft has nowhere, or a combination."""
+"""What a frame or a merit lacks: something that the draft has nowhere, or a combination."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from infoscore.wording import LANGUAGES, say
 
 if TYPE_CHECKING:
     from infoscore.judging.frames import FrameFinding
+    from infoscore.judging.principles import MeritFinding
     from infoscore.reading.read import Reading
     from infoscore.ruleset.slots import Slots
 
@@ -26,7 +27,7 @@ class Lacking(NamedTuple):
     within: str | None
 
 
-def lacking(found: FrameFinding, reading: Reading, slots: Slots) -> Lacking:
+def lacking(found: FrameFinding | MeritFinding, reading: Reading, slots: Slots) -> Lacking:
     """What to write. What stands somewhere in the text is not called missing: either something
     else is, or it stands apart from what it belongs to.
     """

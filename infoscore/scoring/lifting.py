@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from infoscore.ruleset.model import Words
 from infoscore.scoring import audited
 from infoscore.scoring.caps import Caps, about_figures, limit
-from infoscore.scoring.item import rounded
+from infoscore.scoring.item import ZERO, rounded
 from infoscore.scoring.tally import ACCURATE, Tally
 from infoscore.scoring.values import Advice
 from infoscore.wording import say
@@ -42,11 +42,12 @@ class _Step(NamedTuple):
     quote: Quote | None
 
 
-def lift(tally: Tally, caps: Caps, reading: Reading) -> Lifted:
-    """Lift the caps, the strictest first, each gain counted after those before it. Gates with the
-    same cap are one piece of advice: lifting one of them gains nothing.
+def lift(tally: Tally, caps: Caps, reading: Reading, ahead: Decimal = ZERO) -> Lifted:
+    """Lift the caps, the strictest first, each gain counted after those before it and after what
+    gains ``ahead``. Gates with the same cap are one piece of advice: lifting one of them gains
+    nothing.
     """
-    total = tally.total
+    total = tally.total + ahead
     binding = caps.binding(total)
     told: list[Advice] = []
     held = None
@@ -54,12 +55,12 @@ def lift(tally: Tally, caps: Caps, reading: Reading) -> Lifted:
         gates = caps.among(sharing)
         if not gates:  # all contradictions are mended at once, whatever their gates
             continue
-        before = caps.held(tally.total)
+        before = caps.held(tally.total + ahead)
         steps = [_step(gate, tally, reading) for gate in gates]
         if any(map(about_figures, gates)):
             caps, tally = caps.without(caps.figures), tally.mended
         caps = caps.without(gates)
-        gain = rounded(caps.held(tally.total) - before)
+        gain = rounded(caps.held(tally.total + ahead) - before)
         if gain > 0:
             told.append(_joined(steps, cap, gain, held))
             held = told[0].held or limit(binding[0], total)

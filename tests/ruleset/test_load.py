@@ -161,7 +161,7 @@ ALL_LIMITS = (
 @pytest.mark.parametrize(
     ("text", "told", "words"),
     [
-        ("disable: [C03-local]\n", "2:11 ruleset.off_only", ["C03-local", "C03"]),
+        ("disable: [C04-mechanism]\n", "2:11 ruleset.off_only", ["C04-mechanism", "C04"]),
         (ALL_LIMITS, "2:100 ruleset.off_last", ["timely-routine", "limits"]),
         ("disable: [A1, dynamic]\n", "2:15 ruleset.off_used", ["dynamic", "C02-policy"]),
         ("disable: [number]\n", "2:11 ruleset.off_used", ["number", "C01-scale"]),
@@ -253,7 +253,7 @@ def test_a_section_that_stands_once_may_not_stand_in_two_files(local, text):
         ("C03-local", "advice: '补上{missng}'", "'补", "unknown_blank_near"),
         ("C03-local", "advice: {zh: '补{missing}', en: 'add {right}'}", "'add", "unknown_blank"),
         ("C03-local", "advice: '补上{missing'", "'补", "unknown_blank_near"),
-        ("expression-title", "advice: '补上{missing}'", "'补", "unknown_blank"),
+        ("expression-title", "advice: '补上{right}'", "'补", "unknown_blank"),
         ("G2-no-fact", "advice: '补上{missing}'", "'补", "unknown_blank"),
         ("A1", "message: '{figures}应为{rihgt}'", "'{f", "unknown_blank_near"),
         ("A1", "message: '{figures}应为{值}'", "'{f", "unknown_blank"),

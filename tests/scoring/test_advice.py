@@ -104,3 +104,68 @@ def test_the_same_advice_is_told_once_at_its_highest_gain() -> None:
     assert len(set(texts)) == len(texts)
     gains = [each.gain for each in told if each.held is not None] or [each.gain for each in told]
     assert gains == sorted(gains, reverse=True)
+
+
+NEWS = (
+    "柳河镇东沟渡口换上电动船\n"
+    "3月8日，柳河镇东沟渡口换上2艘电动船，206户村民过河不再绕行，当天开行26趟。"
+    "原来的木船一次只能坐6人，要等40分钟，2025年因大风停渡31天。"
+    "镇里派了4名船工，分早晚两班。{felt}\n"
+    "候船亭还差1座，镇交管站4月底前建好。\n"
+)
+
+
+def test_finished_news_is_asked_what_it_brought_to_whom_not_who_should_solve_it() -> None:
+    told = grade(NEWS.format(felt=""))
+    asked = next(each for each in told.advice if each.target == "C03")
+    assert told.kind.id == "dynamic"
+    assert asked.rule == "C03-eased"
+    assert asked.text.zh.startswith("写明成效落到谁身上、比过去怎样，")
+    followed = grade(NEWS.format(felt="换船后，学生过河由40分钟降到8分钟。"))
+    assert followed.score >= told.score + asked.gain
+    assert all(each.target != "C03" for each in followed.advice)
+
+
+def test_a_hollow_activity_is_first_asked_what_was_done_by_whom_and_how_much() -> None:
+    hollow = grade(
+        "柳河镇开展爱国卫生活动\n3月8日，柳河镇组织干部开展爱国卫生活动，清理卫生死角，"
+        "劝导不文明行为，居民纷纷点赞。镇里将以此次活动为契机，推动爱国卫生活动常态化开展。\n"
+    )
+    assert hollow.advice[0].text.zh.startswith("写明谁在何时何地做了什么、涉及多少，")
+
+
+def test_advice_in_the_same_words_is_told_once_with_all_that_it_gains() -> None:
+    bare = grade(
+        "柳河镇渡口船旧坐不下\n3月8日，柳河镇东沟渡口的木船漏水，村民过河难，学生上学常迟到。"
+        "原因是渡口没有维修费。建议县交通局4月底前更换渡船。\n"
+    )
+    texts = [each.text.zh for each in bare.advice]
+    figures = next(each for each in bare.advice if "带单位的数" in each.text.zh)
+    open_to = {"accurate-figures": 0, "balanced-facts": 0}
+    for principle in RULES.principles:
+        open_to.update({m.card.id: m.points for m in principle.merits if m.card.id in open_to})
+    assert len(texts) == len(set(texts))
+    assert max(open_to.values()) < figures.gain <= sum(open_to.values())
+
+
+def test_a_subtitle_does_not_make_a_title_too_long() -> None:
+    title = "柳河镇东沟西沟两村断水二十六天 四百多户村民靠送水车吃水"
+    body = WATER.format(heavy=340).partition("\n")[2]
+    told = grade(f"{title}\n——对两村206户村民用水的走访\n{body}")
+    points = {m.rule: m.points for p in told.principles for m in p.reasons}
+    assert points["expression-title"] > 0
+
+
+def test_a_cap_that_the_best_advice_would_reach_is_lifted_first() -> None:
+    stuck = grade(
+        "柳河镇渡口船旧坐不下\n3月8日，柳河镇东沟渡口木船漏水，206户村民过河难，学生上学常迟到，"
+        "一等就是40分钟。原因是渡口3年没有维修费，木船用了23年。"
+        "村民反映，去年因大风停渡31天，2名学生落水受伤。\n"
+    )
+    first, *others = stuck.advice
+    (gate,) = stuck.gates
+    assert stuck.score < gate.cap
+    assert first.rule == gate.id
+    assert first.held is None
+    assert first.gain == stuck.score + others[0].gain - gate.cap
+    assert {each.held for each in others} == {gate.cap}

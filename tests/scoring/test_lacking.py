@@ -119,3 +119,18 @@ def test_a_near_miss_does_not_lack_what_stands_in_the_draft() -> None:
     assert miss.within == "sentence"
     assert NAMES.lacking(miss, "zh").endswith("（写在同一句里）")
     assert NAMES.lacking(miss, "en").endswith("(in one sentence)")
+
+
+def test_a_reason_asks_only_for_what_the_draft_lacks() -> None:
+    def asked(text: str) -> str:
+        advice = GRADER.grade(read_text(text)).advice
+        return next((each.text.zh for each in advice if each.rule == "complete-case"), "")
+
+    whole = APART.format(ask="建议县水利局4月10日前更换主管1.8公里。")
+    caseless = whole.replace("柳河镇东沟村", "全县")
+    shareless = whole.replace("%", "吨").replace("其中57名", "57名")
+    assert not asked(whole)
+    assert "例子" in asked(caseless)
+    assert "比例" not in asked(caseless)
+    assert "比例" in asked(shareless)
+    assert "例子" not in asked(shareless)

@@ -36,12 +36,12 @@ _ESTIMATE = lazily(
 _ABOVE = lazily("以上")
 _LIMIT = lazily(r"(?<!\d)(?P<n>\d+(?:\.\d+)?)(?P<unit>[㐀-鿿%]{1,2}?)$")
 _HALF_SIGNS = "午晚夜凌清早"
-# 每晚19时至次日7时 names the night, not the half of the clock.
+# 晚19时 and 晚上19时至次日7时 name the evening and the night, not the half of the clock.
 _AFTERNOON = lazily(
-    r"(?<!每)(?P<half>下午|傍晚|晚上?)(?P<hour>1[3-9]|2[0-3])(?=[时点:])"
-    r"(?![时点:](?:[0-5]?\d分?)?(?:至|到|-|—|~)(?:次日|翌日|第二天))"
+    r"(?P<half>下午|傍晚|晚上)(?P<hour>1[3-9]|2[0-3])(?P<sign>[时点]|(?=:))"
+    r"(?!:?(?:[0-5]?\d分?)?(?:至|到|-|—|~)(?:次日|翌日|第二天))"
 )
-_MORNING = lazily(r"(?P<half>上午|凌晨|清晨|早上)(?P<hour>1[3-9]|2[0-3])(?=[时点:])")
+_MORNING = lazily(r"(?P<half>上午|凌晨|清晨|早上)(?P<hour>1[3-9]|2[0-3])(?P<sign>[时点]|(?=:))")
 _PERCENT = lazily(
     r"(?<![\d%.])(?P<a>\d+(?:\.\d+)?)(?P<to>-|~|—|至)(?P<b>\d+(?:\.\d+)?)(?P<unit>%|万|亿)"
 )
@@ -66,10 +66,10 @@ def check(book: Book) -> Iterator[Raw]:
 def _halves(book: Book) -> Iterator[Raw]:
     """下午15时, 上午15时: the half of the day is said twice, or is not that of the clock."""
     for match in _AFTERNOON.finditer(book.text):
-        right = f"{match['half']}{int(match['hour']) - 12}"
+        right = f"{match['half']}{int(match['hour']) - 12}{match['sign']}"
         yield book.quoted("A17", match.span(), right)
     for match in _MORNING.finditer(book.text):
-        yield book.quoted("A17", match.span(), match["hour"])
+        yield book.quoted("A17", match.span(), match["hour"] + match["sign"])
 
 
 def _range(book: Book, row: LedgerRow) -> Iterator[Raw]:

@@ -137,3 +137,10 @@ def test_the_price_of_one_is_no_part_of_a_sum() -> None:
 def test_shares_of_one_deed_may_not_exceed_the_whole_what_overlaps_may() -> None:
     assert figures_of(FRUIT.replace("2600吨", "2350吨")) == []
     assert figures_of(STAFF) == []
+
+
+def test_an_hour_that_says_its_half_twice_is_written_out_in_the_message() -> None:
+    item = GRADER.grade(read_text(f"{SOUND}\n县水利局7月20日下午15时通报。"))
+    assert item.audit is not None
+    (finding,) = item.audit.findings
+    assert "“下午15时”，宜写作“下午3时”" in finding.message.zh
