@@ -40,6 +40,7 @@ LONG_ENOUGH = 120  # characters of a text in which something of its title would 
 ONE_BY_CHANCE = 1  # characters that a title of other words may share with a text
 FEWEST_PARTS = 3  # the title among them: fewer leave too little around a paragraph
 FEWEST_HAN = 20  # fewer characters tell nothing of a matter
+FEWEST_FACTS = 2  # fewer figures and dates tell of no matter
 SHARED = 2  # so many pairs tie two parts together
 ROLES = ("in_cause_head", "in_ask_head", "in_next_head")  # told in words of their own
 FOLLOWS = tuple("如 若 一旦 预计 照此 据此 按此 因此 为此 对此 此 这 目前 接下来".split())
@@ -116,7 +117,7 @@ class Matters:
         if titled:
             found -= {0, 1} if said[0] & said[1] else {0}
         if draft.length(found) > self._sums.most * draft.length(range(len(parts))):
-            found = {part for part in found if draft.tells(part)}  # empty words are on no matter
+            found = {part for part in found if draft.tells(part)}  # words without facts are on none
         if draft.length(found) > self._sums.most * draft.length(range(len(parts))):
             found = set()  # a draft of many matters
         if titled and not holds(named, *parts[0]) and draft.unheard(0):
@@ -191,8 +192,8 @@ class _Parts:
         return value - sums.title * min(title, MOST_TITLE) > limit
 
     def tells(self, part: int) -> bool:
-        """Whether a part holds figures or dates."""
-        return self._facts[part] > 0
+        """Whether a part holds figures or dates enough to be on any matter."""
+        return self._facts[part] >= FEWEST_FACTS
 
     def unheard(self, part: int) -> bool:
         """Whether nothing of what a part says stands in any other: a title that fits any draft."""

@@ -154,6 +154,7 @@ def test_words_without_a_fact_are_on_no_matter_however_many() -> None:
         "星光不负赶路人。大家纷纷感慨，新征程上唯有挺膺担当、踔厉奋发，方能续写华章，绘就美好画卷，共享幸福安康。",
     ]
     assert foreign(*empty, OTHER) == [OTHER]
+    assert foreign(*empty[:2], empty[2].replace("大家", "32名党员"), OTHER) == [OTHER]
 
 
 def test_a_line_that_tells_what_may_follow_keeps_its_words_but_not_its_figures() -> None:
