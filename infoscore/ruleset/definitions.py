@@ -36,6 +36,7 @@ from infoscore.ruleset.fields import (
 )
 from infoscore.ruleset.holidays import CALENDAR
 from infoscore.ruleset.model import (
+    MISSING,
     SEVERITIES,
     AuditCheck,
     Band,
@@ -56,6 +57,7 @@ from infoscore.ruleset.model import (
     Timeliness,
 )
 from infoscore.ruleset.series import ChainRule
+from infoscore.ruleset.slots import AllOf, AnyOf, Condition, SlotTest
 from infoscore.ruleset.wordfields import (
     FILLER,
     LEXICON,
@@ -71,7 +73,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from infoscore.ruleset.field import Context, Field
-    from infoscore.ruleset.slots import Condition
     from infoscore.ruleset.yamlnode import MapNode
 
 ZERO, ONE = Decimal(0), Decimal(1)
@@ -132,6 +133,18 @@ def _check_kind(kind: Kind, node: MapNode, ctx: Context) -> None:
     """More than the whole of the value would give totals above 100."""
     if sum(kind.weights) > ONE:
         ctx.note(changed_in(node, "weights"), "ruleset.weights_big", sum=sum(kind.weights))
+
+
+def _check_merit(merit: Merit, node: MapNode, ctx: Context) -> None:
+    """Advice can name as missing only a slot that ``when`` asks of the text."""
+    if merit.tells_missing and not (merit.when and _asks_slots(merit.when)):
+        ctx.note(changed_in(node, "advice"), "ruleset.nothing_missing", blank=MISSING)
+
+
+def _asks_slots(condition: Condition) -> bool:
+    if isinstance(condition, (AllOf, AnyOf)):
+        return any(map(_asks_slots, condition.conditions))
+    return isinstance(condition, SlotTest) and condition.within != "title"
 
 
 SCORING = Record(
@@ -280,6 +293,7 @@ def sections(slots: Mapping[str, int], measures: Collection[str]) -> dict[str, F
             "unasked": optional(KIND_SET, NONE, "对这些类型不提这条建议"),
             "advised_where": optional(when, None, "稿件里有这样的地方才提建议，并引出原句"),
         },
+        check=_check_merit,
     )
     signal = Record(Signal, {"when": required(when), "weight": required(Dec(-20, 20))})
     criteria_set = Mapped(ListOf(Ref("criterion"), unique=True), frozenset)

@@ -300,6 +300,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "权重合计 {sum}，超过 1，总分会超过 100；请改到合计不超过 1",
         "the weights sum to {sum}, so totals could pass 100; let them sum to at most 1",
     ),
+    "ruleset.nothing_missing": (
+        "“{blank}”填不出来：when 没有要求正文里有任何要素；请在 when 里写明要素，或从建议里删去它",
+        '"{blank}" stays empty: when asks no slot of the text; name slots in when, or take it out',
+    ),
     "ruleset.topic_order": (
         "{last} 早于 valid_from（{first}），这项中心工作永远不会生效；请核对日期",
         "{last} is before valid_from ({first}), so that the topic never applies; check the dates",

@@ -66,6 +66,10 @@ LIMITS = "override:\n  expression:\n    merits.expression-title.when.%s: %s\n"
         (LIMITS % ("max", "7"), "4:39 ruleset.limits_crossed"),
         ("slips:\n- {id: bushu2, wrong: 部署, right: 部署}\n", "3:34 ruleset.slip_same"),
         ("override:\n  problem: {weights: [0.8, 0.3, 0.2]}\n", "3:22 ruleset.weights_big"),
+        (
+            "override:\n  timely-day: {when: {measure: han, min: 1}, advice: '{missing}'}\n",
+            "3:54 ruleset.nothing_missing",
+        ),
         ("override:\n  scoring: {concrete: 0.2}\n", "3:23 ruleset.steps_fall"),
         (
             "override:\n  scoring: {present: 0.9, concrete: 0.5, actionable: 0.1}\n",
