@@ -337,7 +337,7 @@ def _ends_the_text(line: str) -> bool:
 def _signed(text: str) -> tuple[str, str]:
     """Unit and time that make up ``text``, empty where missing; both empty if it says more."""
     found = _SIGNED.fullmatch(text.strip()) if len(text) <= LONGEST else None
-    unit = _DAY_SAID.sub("", (found["unit"] or "").strip(), count=1) if found else ""
+    unit = _DAY_SAID.sub("", (found["unit"] or "").strip()) if found else ""
     if not found or _NOT_ORGAN.match(unit):
         return "", ""
     return unit, (found["sent"] or "").strip()
