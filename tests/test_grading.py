@@ -70,6 +70,18 @@ def test_a_kind_in_the_header_is_taken() -> None:
     assert (score.kind.id, score.kind.forced) == ("opinion", True)
 
 
+def test_a_draft_that_says_its_kind_itself_keeps_the_gates_of_what_it_reads_as() -> None:
+    lost = (
+        "柳河镇两村饮水困难\n水管老化漏水，412户缺水26天；水泵损坏，无法供水；水价拖欠难以收取。\n"
+        "原因是管权不清、维修费没有着落。应当加强管理。"
+    )
+    by_draft = GRADER.grade(Draft("<text>", lost, "str", meta=Meta(kind="dynamic")))
+    by_user = Grader(RULES, as_of=date(2024, 4, 1), kind="dynamic").grade(read_text(lost))
+    assert "G8-no-way-on" in [gate.id for gate in GRADER.grade(read_text(lost)).gates]
+    assert "G8-no-way-on" in [gate.id for gate in by_draft.gates]
+    assert "G8-no-way-on" not in [gate.id for gate in by_user.gates]
+
+
 def test_a_kind_in_the_header_that_the_rules_do_not_know_is_passed_over() -> None:
     score = GRADER.grade(Draft("<text>", ITEM, "str", meta=Meta(kind="poem")))
     assert score == replace(GRADER.grade(read_text(ITEM)), encoding="str")

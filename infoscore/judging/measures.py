@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 THOUSAND = 1000
 FUNCTION_WORDS = "function_words"  # the lexicon of words that only join others
 LONG_SENTENCE = 90
+IN_TEXT = 9  # rank of enumeration marks that open no line
 _ENDS = "。！？；”）…"
 _MARKS = lazily("[，。；：！？]")
 _QUOTED = lazily(
@@ -174,6 +175,17 @@ def _layer_gaps(measures: Measures) -> int:
     return gaps * THOUSAND
 
 
+def _open_lists(measures: Measures) -> int:
+    """1 where the last heading with a number is a first one: what was to follow is cut off. What
+    opens with 一、二月份 is none.
+    """
+    document = measures.reading.document
+    headings = [layer for layer in document.layers if layer.rank < IN_TEXT]
+    if not headings or headings[-1].number != 1:
+        return 0
+    return 0 if document.text.startswith("二", headings[-1].end) else THOUSAND
+
+
 def _broken_end(measures: Measures) -> int:
     return 0 if _loose_end(measures) is None else THOUSAND
 
@@ -259,6 +271,7 @@ BUILTIN: Mapping[str, Callable[[Measures], int]] = {
     "repeat_share": lambda m: _share(repeated_in(m.reading.document), m.body),
     "layers": lambda m: len(m.reading.document.layers) * THOUSAND,
     "layer_gaps": _layer_gaps,
+    "open_lists": _open_lists,
     "bare_numbers": lambda m: m.reading.bare_numbers * THOUSAND,
     "audit_hard": lambda m: _hard(m, headline=False),
     "audit_headline": lambda m: _hard(m, headline=True),

@@ -46,6 +46,7 @@ BUILTIN_MEASURES = frozenset(
         "repeat_share",
         "layers",
         "layer_gaps",
+        "open_lists",
         "bare_numbers",
         "broken_end",
         "broken_start",

@@ -80,7 +80,7 @@ class Assessor:
         gates = _strictest(
             (gate, outcome)
             for gate in rules.gates
-            if kind.card.id not in gate.kinds_na
+            if judged.names - gate.kinds_na
             and (outcome := judge(gate.when, reading, measures)).holds
         )
         stale = self._stale(judged, reading)

@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 
 class Judged(NamedTuple):
     """What was found about one draft for one kind: frames and grades by criterion, reasons by
-    principle, the priority it touches, how long it took, what does not add up.
+    principle, the priority it touches, how long it took, what does not add up. ``names`` are the
+    kinds whose gates hold: a draft that says its kind itself keeps those of what it reads as.
     """
 
     kind: Kind
+    names: frozenset[str]
     frames: Mapping[str, list[FrameFinding]]
     grades: Mapping[str, Decimal]
     merits: Mapping[str, list[MeritFinding]]
@@ -57,20 +59,20 @@ class Judge:
         """
         meta = reading.document.draft.meta
         ranked = rank_kinds(self.rules.kinds, reading, measures)
-        forced = self.kind or (meta.kind if meta.kind in self.kinds else None)
+        said = meta.kind if meta.kind in self.kinds else None
+        forced = self.kind or said
         everything = self._frames(reading, measures)
-        if forced is not None:
-            kind = self.kinds[forced]
-        else:
-            near = [k for w, k in ranked if w >= ranked[0][0] - self.rules.scoring.kind_margin]
-            worth = {
-                k.card.id: value_of(self._grades(everything, k), k, self.rules.scoring)
-                for k in near
-            }
-            kind = max(near, key=lambda k: worth[k.card.id])
+        near = [k for w, k in ranked if w >= ranked[0][0] - self.rules.scoring.kind_margin]
+        read = max(near, key=lambda k: self._worth(everything, k))
+        kind = read if forced is None else self.kinds[forced]
+        names = {kind.card.id} if self.kind else {kind.card.id, read.card.id}
         runner_up = next((k.card.id for _, k in ranked if k is not kind), None)
         guess = KindGuess(kind.card.id, kind.card.name, runner_up, forced is not None)
-        return self._judged(kind, everything, reading, measures), guess
+        return self._judged(kind, frozenset(names), everything, reading, measures), guess
+
+    def _worth(self, frames: Mapping[str, list[FrameFinding]], kind: Kind) -> Decimal:
+        """What a draft is worth as an item of a kind."""
+        return value_of(self._grades(frames, kind), kind, self.rules.scoring)
 
     def _frames(self, reading: Reading, measures: Measures) -> dict[str, list[FrameFinding]]:
         return {c.id: judge_criterion(c, reading, measures) for c in self.rules.criteria}
@@ -90,6 +92,7 @@ class Judge:
     def _judged(
         self,
         kind: Kind,
+        names: frozenset[str],
         frames: Mapping[str, list[FrameFinding]],
         reading: Reading,
         measures: Measures,
@@ -106,4 +109,4 @@ class Judge:
         )
         topic = find_topic(self.topics, reading, self.filled)
         found = measures.audit or Audit((), ())
-        return Judged(kind, own, self._grades(frames, kind), merits, topic, lag, found)
+        return Judged(kind, names, own, self._grades(frames, kind), merits, topic, lag, found)

@@ -153,6 +153,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "report.measure_repeat_share": ("重复内容占比", "share of repeated text"),
     "report.measure_layers": ("分层标记数", "enumeration marks"),
     "report.measure_layer_gaps": ("序号断缺处数", "gaps in enumerations"),
+    "report.measure_open_lists": ("只有第一条的序号", "lists with a first part only"),
     "report.measure_bare_numbers": ("没有单位的数", "numbers without a unit"),
     "report.measure_audit_hard": ("数据矛盾处数", "proven contradictions"),
     "report.measure_audit_headline": ("关键数据矛盾处数", "contradictions in key figures"),
