@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from infoscore.reading.windows import lowest, members, slots_in
-from infoscore.ruleset.slots import AllOf, AnyOf, Condition, MeasureTest, Not, SlotTest
+from infoscore.ruleset.slots import AllOf, AnyOf, Condition, MeasureTest, Not, Shared, SlotTest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -87,12 +87,17 @@ def _not(condition: Not, reading: Reading, measures: Measures) -> Outcome:
     return NO if judge(condition.condition, reading, measures).holds else YES
 
 
+def _shared(condition: Shared, reading: Reading, measures: Measures) -> Outcome:
+    return judge(condition.when, reading, measures)
+
+
 _JUDGES: Mapping[type, Callable[[Any, Reading, Measures], Outcome]] = {
     SlotTest: _slots,
     MeasureTest: _measure,
     AllOf: _all,
     AnyOf: _any,
     Not: _not,
+    Shared: _shared,
 }
 
 
@@ -106,6 +111,8 @@ def missing(
     """
     if isinstance(condition, SlotTest):
         return (0, None) if condition.within == "title" else _nearest(condition, reading)
+    if isinstance(condition, Shared):
+        return missing(condition.when, reading, measures)
     if isinstance(condition, AllOf):
         for part in condition.conditions:
             if not judge(part, reading, measures).holds:

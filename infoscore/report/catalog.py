@@ -32,7 +32,8 @@ Fact = tuple[str, tuple[str, ...]]
 class Entry:
     """One rule or thing the rules name.
 
-    ``section`` is criteria, principles, kinds, gates, audit, notices, chains or slots;
+    ``section`` is criteria, principles, kinds, gates, audit, notices, chains,
+    conditions or slots;
     ``parent`` the criterion or principle it belongs to; ``facts`` are headings with their lines;
     ``names`` all it is called by, in every language and in short.
     """
@@ -79,6 +80,10 @@ def _entries(rules: RuleSet, lang: str) -> Iterator[Entry]:
         days = _fact("days", lang, str(chain.days) if chain.days else "")
         tells = _fact("tells", lang, chain.message.say(lang))
         yield _entry(chain.card, "chains", lang, (days, tells))
+    for shared in rules.shared:
+        when = _fact("when", lang, *condition_words(shared.when, slots, lang))
+        names = _names(shared.name)
+        yield Entry(shared.id, "conditions", shared.name.say(lang), None, (when,), names)
     terms = {each.id: each.terms for each in slots.lexicons}
     for slot in slots.ids:
         facts = (_fact("terms", lang, say("report.and", lang).join(terms.get(slot, ()))),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from infoscore.ruleset.slots import AnyOf, MeasureTest, Not, SlotTest
+from infoscore.ruleset.slots import AnyOf, MeasureTest, Not, Shared, SlotTest
 from infoscore.wording import say
 
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ def _lines(condition: Condition, slots: Slots, lang: str, indent: str) -> Iterat
     elif isinstance(condition, Not):
         yield indent + say("report.cond_not", lang)
         yield from _lines(condition.condition, slots, lang, indent + _STEP)
+    elif isinstance(condition, Shared):
+        yield indent + say("report.cond_shared", lang, name=condition.name.say(lang))
+        yield from _lines(condition.when, slots, lang, indent + _STEP)
     elif len(condition.conditions) == 1:
         yield from _lines(condition.conditions[0], slots, lang, indent)
     else:

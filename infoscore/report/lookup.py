@@ -10,17 +10,20 @@ if TYPE_CHECKING:
     from infoscore.report.catalog import Entry
 
 
+_PARTS = ("conditions", "slots")
+
+
 def called(asked: str, entries: Sequence[Entry]) -> tuple[str, ...]:
     """The ids that ``asked`` may mean, in the order of the rules; none where nothing fits.
 
-    An id goes before a name, a whole name before a part of one.  Rules go before lists of words,
-    because their names are what cards show.
+    An id goes before a name, a whole name before a part of one.  Rules go before what they are
+    made of, because their names are what cards show.
     """
     if any(each.id == asked for each in entries):
         return (asked,)
     plain = _plain(asked)
-    rules = [each for each in entries if each.section != "slots"]
-    lists = [each for each in entries if each.section == "slots"]
+    rules = [each for each in entries if each.section not in _PARTS]
+    lists = [each for each in entries if each.section in _PARTS]
     for pool, fits in ((rules, _whole), (lists, _whole), (rules, _part), (lists, _part)):
         found = _ids(pool, plain, fits) if plain else ()
         if found:

@@ -16,8 +16,15 @@ if TYPE_CHECKING:
 
     from infoscore.ruleset.fields import Field
 
-_KEYED = {"criteria", "principles", "kinds", "gates", "notices", "audit", "chains", *LISTS}
-_SPACES = {"lexicons": "slots", "slots": "slots", "sections": "slots", "measures": "measures"}
+_RULES = {"criteria", "principles", "kinds", "gates", "notices", "audit", "chains"}
+_KEYED = {*_RULES, "conditions", *LISTS}
+_SPACES = {
+    "lexicons": "slots",
+    "slots": "slots",
+    "sections": "slots",
+    "conditions": "slots",
+    "measures": "measures",
+}
 _KNOWN = {*_KEYED, *SINGLES, *LOCAL}
 
 

@@ -10,6 +10,7 @@ from infoscore.ruleset.field import MISSING, Context, Field, Missing, Schema, ch
 from infoscore.ruleset.fields import (
     Choice,
     Dec,
+    Id,
     Integer,
     ListOf,
     Mapped,
@@ -17,14 +18,24 @@ from infoscore.ruleset.fields import (
     Record,
     Ref,
     Text,
+    WordsField,
     optional,
     required,
 )
-from infoscore.ruleset.slots import WINDOWS, AllOf, AnyOf, Condition, MeasureTest, Not, SlotTest
+from infoscore.ruleset.slots import (
+    WINDOWS,
+    AllOf,
+    AnyOf,
+    Condition,
+    MeasureTest,
+    Not,
+    Shared,
+    SlotTest,
+)
 from infoscore.ruleset.yamlnode import MapNode, ScalarNode
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from infoscore.ruleset.yamlnode import Node
 
@@ -56,11 +67,23 @@ def union_of(bits: tuple[int, ...]) -> int:
     return whole
 
 
-class Conditions(Field[Condition]):
-    """A condition: a slot id, a list (all must hold), or a map of one of the forms below."""
+MOST_TESTS = 50
+"""A condition of its own may hold so many tests: what asks for it is judged in as many steps."""
 
-    def __init__(self, slots: Mapping[str, int], measures: Collection[str]) -> None:
-        self.slot, self.measures = SlotName(slots), measures
+
+class Conditions(Field[Condition]):
+    """A condition: a slot id or the id of a condition of its own, a list (all must hold), or a map
+    of one of the forms below. ``shared`` are the conditions of their own by id: MISSING where one
+    could not be read, None where it may not stand here.
+    """
+
+    def __init__(
+        self,
+        slots: Mapping[str, int],
+        measures: Collection[str],
+        shared: Mapping[str, Shared | Missing | None] | None = None,
+    ) -> None:
+        self.slot, self.measures, self.shared = SlotName(slots), measures, shared or {}
         slot_set = Mapped(ListOf(self.slot, min=1, unique=True), union_of)
         self.slot_test: Record[SlotTest] = Record(
             _slot_test,
@@ -94,6 +117,8 @@ class Conditions(Field[Condition]):
 
     def read(self, node: Node, ctx: Context) -> Condition | Missing:
         if isinstance(node, ScalarNode):
+            if node.text in self.shared:
+                return self._shared(node, ctx)
             bit = self.slot.read(node, ctx)
             return MISSING if bit is MISSING else SlotTest("document", bit, 0, 0)
         if not isinstance(node, MapNode):
@@ -104,9 +129,45 @@ class Conditions(Field[Condition]):
         ctx.note(node.where, "ruleset.no_condition", known=" ".join(self.forms))
         return MISSING
 
+    def _shared(self, node: ScalarNode, ctx: Context) -> Condition | Missing:
+        found = self.shared[node.text]
+        if found is None:
+            ctx.note(node.where, "ruleset.condition_inside", entry=node.text)
+        return found or MISSING
+
     def schema(self, defs: Schema) -> Schema:
         forms = [form.schema(defs) for form in self.forms.values()]
         return {"anyOf": [self.slot.schema(defs), self.list.schema(defs), *forms]}
+
+
+def shared_condition(
+    slots: Mapping[str, int], measures: Collection[str], names: Iterable[str] = ()
+) -> Record[Shared]:
+    """A condition of its own; it is made of slots and measures, not of others of its kind, which
+    go by ``names``.
+    """
+    condition = Conditions(slots, measures, dict.fromkeys(names))
+    return Record(
+        Shared,
+        {
+            "id": required(Id(r"[A-Za-z][A-Za-z0-9_]*", "told_well"), "在各条规则里写它的编号"),
+            "name": required(WordsField(), "名称"),
+            "when": required(Named("condition", lambda: condition), "条件，不得再引用别的条件"),
+        },
+        check=_check_shared,
+    )
+
+
+def _check_shared(shared: Shared, node: MapNode, ctx: Context) -> None:
+    tests = _tests(shared.when)
+    if tests > MOST_TESTS:
+        ctx.note(node.where, "ruleset.condition_long", count=tests, limit=MOST_TESTS)
+
+
+def _tests(condition: Condition) -> int:
+    if isinstance(condition, (AllOf, AnyOf)):
+        return sum(map(_tests, condition.conditions))
+    return _tests(condition.condition) if isinstance(condition, Not) else 1
 
 
 def _any_of(any_of: tuple[Condition, ...]) -> Condition:

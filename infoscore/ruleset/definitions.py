@@ -11,7 +11,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from infoscore.ruleset.chainfields import CHAIN_FIELDS, SERIES, check_chain
-from infoscore.ruleset.conditionfields import Conditions, SlotName, union_of
+from infoscore.ruleset.conditionfields import (
+    Conditions,
+    SlotName,
+    shared_condition,
+    union_of,
+)
 from infoscore.ruleset.field import changed_in
 from infoscore.ruleset.fields import (
     Anything,
@@ -57,7 +62,7 @@ from infoscore.ruleset.model import (
     Timeliness,
 )
 from infoscore.ruleset.series import ChainRule
-from infoscore.ruleset.slots import AllOf, AnyOf, Condition, SlotTest
+from infoscore.ruleset.slots import AllOf, AnyOf, Condition, Shared, SlotTest
 from infoscore.ruleset.wordfields import (
     FILLER,
     LEXICON,
@@ -72,7 +77,7 @@ from infoscore.ruleset.wordfields import (
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from infoscore.ruleset.field import Context, Field
+    from infoscore.ruleset.field import Context, Field, Missing
     from infoscore.ruleset.yamlnode import MapNode
 
 ZERO, ONE = Decimal(0), Decimal(1)
@@ -142,6 +147,8 @@ def _check_merit(merit: Merit, node: MapNode, ctx: Context) -> None:
 
 
 def _asks_slots(condition: Condition) -> bool:
+    if isinstance(condition, Shared):
+        return _asks_slots(condition.when)
     if isinstance(condition, (AllOf, AnyOf)):
         return any(map(_asks_slots, condition.conditions))
     return isinstance(condition, SlotTest) and condition.within != "title"
@@ -256,9 +263,15 @@ AUDIT_POINTS: Record[Any] = Record(
 )
 
 
-def sections(slots: Mapping[str, int], measures: Collection[str]) -> dict[str, Field[Any]]:
-    """The fields of one entry of every section that speaks about slots."""
-    condition = Conditions(slots, measures)
+def sections(
+    slots: Mapping[str, int],
+    measures: Collection[str],
+    shared: Mapping[str, Shared | Missing | None] | None = None,
+) -> dict[str, Field[Any]]:
+    """The fields of one entry of every section that speaks about slots; ``shared`` are the
+    conditions that rules ask for by their id.
+    """
+    condition = Conditions(slots, measures, shared)
     when: Field[Condition] = Named("condition", lambda: condition)
     slot_set = Mapped(ListOf(SlotName(slots), min=1, unique=True), union_of)
     frame = Record(
@@ -393,7 +406,8 @@ LOCAL = {
 
 def rule_file(slots: Mapping[str, int], measures: Collection[str]) -> Record[dict[str, Any]]:
     """A whole rule file, for the schema that editors use."""
-    lists = {**LISTS, **sections(slots, measures)}
+    conditions = shared_condition(slots, measures)
+    lists = {**LISTS, "conditions": conditions, **sections(slots, measures)}
     return Record(
         dict,
         {

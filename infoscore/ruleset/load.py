@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from infoscore.errors import RuleError, fault
 from infoscore.ruleset.collect import collect, extends, items_of, single_of
+from infoscore.ruleset.conditionfields import shared_condition
 from infoscore.ruleset.declared import check_ids
 from infoscore.ruleset.definitions import LISTS, OPTIONAL, SINGLES, sections
-from infoscore.ruleset.field import Context, resolve
+from infoscore.ruleset.field import MISSING, Context, resolve
 from infoscore.ruleset.files import yaml_files
 from infoscore.ruleset.locate import builtin_rules
 from infoscore.ruleset.model import SEVERITIES, AuditRules, Priority, RuleSet
@@ -140,9 +141,12 @@ def _build(built: list[MapNode], local: list[MapNode], ctx: Context) -> RuleSet 
         return None
     bits = {name: 1 << number for number, name in enumerate(slots.ids)}
     measures = BUILTIN_MEASURES | items.get("measures", {}).keys()
-    fields = sections(bits, measures)
+    named = items.get("conditions", {})
+    condition = shared_condition(bits, measures, named)
+    shared = {name: condition.read(entry, ctx) for name, entry in named.items()}
+    fields = sections(bits, measures, shared)
     for section, entry in twice:
-        (LISTS.get(section) or fields[section]).read(entry, ctx)
+        {**LISTS, "conditions": condition, **fields}[section].read(entry, ctx)
     made = {name: items_of(fields[name], items.get(name, {}), ctx) for name in fields}
     head = {
         name: single_of(SINGLES[name], singles.get(name), name, ctx)
@@ -179,6 +183,7 @@ def _build(built: list[MapNode], local: list[MapNode], ctx: Context) -> RuleSet 
         calendar=head["calendar"],
         series=series,
         chains=tuple(made["chains"]),
+        shared=tuple(each for each in shared.values() if each is not MISSING),
     )
 
 

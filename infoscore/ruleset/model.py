@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from infoscore.ruleset.series import ChainRule, Series
-    from infoscore.ruleset.slots import Condition, Slots
+    from infoscore.ruleset.slots import Condition, Shared, Slots
     from infoscore.ruleset.workdays import Calendar
 
 
@@ -352,3 +352,4 @@ class RuleSet:
     calendar: Calendar
     series: Series | None = None
     chains: tuple[ChainRule, ...] = ()
+    shared: tuple[Shared, ...] = ()

@@ -77,7 +77,16 @@ class Not:
     condition: Condition
 
 
-Condition = SlotTest | MeasureTest | AnyOf | AllOf | Not
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A condition that rules ask for by its id; ``name`` is what people read."""
+
+    id: str
+    name: Words
+    when: Condition
+
+
+Condition = SlotTest | MeasureTest | AnyOf | AllOf | Not | Shared
 
 
 @dataclass(frozen=True, slots=True)

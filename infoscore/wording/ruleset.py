@@ -382,6 +382,14 @@ PHRASES: dict[str, tuple[str, str]] = {
         "没有要素「{entry}」，是不是「{near}」？",
         "no slot “{entry}”; did you mean “{near}”?",
     ),
+    "ruleset.condition_inside": (
+        "条件里不能再引用条件「{entry}」；请写要素和指标，或在规则里把两个条件并列",
+        "a condition cannot ask for condition “{entry}”; name slots, or join both in the rule",
+    ),
+    "ruleset.condition_long": (
+        "一个条件最多 {limit} 项判断，这里有 {count} 项；请拆成几个条件",
+        "a condition holds at most {limit} tests, here are {count}; part it into several",
+    ),
     "ruleset.slot_typed": (
         "“{entry}”是程序自己认出的要素，不能另行声明；请改一个编号",
         '"{entry}" is a slot the program finds by itself; choose another id',

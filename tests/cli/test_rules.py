@@ -43,7 +43,8 @@ def test_the_list_is_also_json(infoscore, ids):
     entries = json.loads(infoscore("rules", "--format", "json")[1])
     assert set(ids) <= {each["id"] for each in entries}
     assert {each["section"] for each in entries} == {
-        "criteria", "principles", "kinds", "gates", "audit", "notices", "chains", "slots",
+        "criteria", "principles", "kinds", "gates", "audit", "notices", "chains", "conditions",
+        "slots",
     }  # fmt: skip
 
 
