@@ -26,6 +26,7 @@ THOUSAND = 1000
 FUNCTION_WORDS = "function_words"  # the lexicon of words that only join others
 LONG_SENTENCE = 90
 IN_TEXT = 9  # rank of enumeration marks that open no line
+TOLD = 20  # characters of a heading: more tell something below it
 _ENDS = "。！？；”）…"
 _MARKS = lazily("[，。；：！？]")
 _QUOTED = lazily(
@@ -177,13 +178,16 @@ def _layer_gaps(measures: Measures) -> int:
 
 def _open_lists(measures: Measures) -> int:
     """1 where the last heading with a number is a first one: what was to follow is cut off. What
-    opens with 一、二月份 is none.
+    opens with 一、二月份 is none, nor what nothing is told under.
     """
     document = measures.reading.document
     headings = [layer for layer in document.layers if layer.rank < IN_TEXT]
-    if not headings or headings[-1].number != 1:
+    starts = [layer.start for layer in headings]
+    ends = [*starts[1:], len(document.text)]
+    told = [h for h, end in zip(headings, ends, strict=False) if end - h.end > TOLD]
+    if not told or told[-1].number != 1:
         return 0
-    return 0 if document.text.startswith("二", headings[-1].end) else THOUSAND
+    return 0 if document.text.startswith("二", told[-1].end) else THOUSAND
 
 
 def _broken_end(measures: Measures) -> int:

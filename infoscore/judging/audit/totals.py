@@ -27,6 +27,7 @@ _LISTED = lazily(r"\d[^，；。、\d]{1,6}、[^，；。、\d]{1,10}$")
 LISTED = 32  # characters before a figure in which its list shows
 REACH = 60  # characters after a list in which its rest may be told
 OUTER = 120  # characters before a part in which the list that it belongs to may begin
+NEARLY = 85  # per cent of a total: three parts that make up so much look like all
 WHOLE = 8  # tenths of a total: what divides it up is not much less
 _KINDS = [
     lazily(each)
@@ -72,6 +73,8 @@ _PAIRS = (
     ("集体", "个人"),
     ("国有", "民营"),
     ("县内", "县外"),
+    ("投亲", "集中"),
+    ("分散", "集中"),
     ("省内", "省外"),
     ("合格", "不合格"),
     ("线上", "线下"),
@@ -219,7 +222,7 @@ def _more_than_all(book: Book, told: _Parts, span: tuple[int, int]) -> bool | No
     if told.overlapping or (told.hedged and told.whole < total.low * 105 / 100):
         return None
     listed = "、" in book.gap(*rows[:2]) or len(rows) > 2
-    text = book.text[span[0] : min(rows[-1].end + 8, span[1])]
+    text = book.text[span[0] : min(rows[-1].end + 8, span[1])].replace(total.unit, "")
     if not (listed or complement(labels) or _shared_out(labels)) or OVERLAP.search(text):
         return None
     return None if any(row.low > total.low * 1000 for row in rows) else True
@@ -236,14 +239,14 @@ def _less(book: Book, told: _Parts, mark: str, span: tuple[int, int]) -> bool | 
         return None
     if _REST_UNSAID.search(book.text, rows[-1].end, min(rows[-1].end + REACH, span[1])):
         return None
-    if told.overlapping or _counted_otherwise(book, rows):
+    if told.overlapping or _counted_otherwise(book, rows) or any("各" in each for each in labels):
         return None
     known = any(all(map("".join(labels).count, family)) for family in _FAMILIES)
     divided = known or (complement(labels) and told.whole * 10 >= total.low * WHOLE)
     if ALL.match(mark) is not None or REST.search(labels[-1]) or divided:
         return True
     slip = _slip(total.low, told.whole)
-    return False if slip or (len(rows) > 2 and told.whole * 10 > total.low * 9) else None
+    return False if slip or (len(rows) > 2 and told.whole * 100 > total.low * NEARLY) else None
 
 
 def _counted_otherwise(book: Book, rows: Sequence[LedgerRow]) -> bool:
