@@ -150,7 +150,8 @@ def event_of(
 ) -> tuple[Moment, datetime] | None:
     """Where the clock starts, by what the kind tells of: for urgent kinds the first moment that is
     no status, for those that tell of a time the last date of their figures, else the day first told
-    of those that end with the latest, for what followed within days belongs to it.
+    of those that end with the latest, for what followed within days belongs to it. The day since
+    when a trouble lasts is none.
     """
     told = dates_of(reading, sent, words)
     if kind.urgent:
@@ -158,7 +159,7 @@ def event_of(
     told = [each for each in told if each.when.date() <= sent.date()]
     if kind.card.id in words.by_data:
         told = _data(reading, told, lead=kind.card.id in words.by_lead)
-    told = [each for each in told if each.moment.day or not each.since]
+    told = [each for each in told if not each.since or (each.moment.day and not kind.problem)]
     if all(each.role == MONTH for each in told):
         return None
     latest = max(told, key=lambda each: each.when)

@@ -255,6 +255,13 @@ def test_words_alike_leave_the_event_alone(text: str, day: str) -> None:
     assert event(text) == day
 
 
+def test_the_day_since_when_a_trouble_lasts_is_no_event() -> None:
+    text = "10月8日起，大车白天不得进城，菜农在城外等到半夜。"
+    assert event(text, "dynamic") == "10-08"
+    assert event(text, "problem") is None
+    assert event(f"{text}11月16日，有两车菜烂在路上。", "problem") == "11-16"
+
+
 def test_last_year_is_the_year_before() -> None:
     found = lag("去年11月5日，早市搬迁。", SENT)
     assert found is not None
