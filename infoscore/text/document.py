@@ -46,6 +46,7 @@ _SERIES = re.compile(
     rf"(?:第{_NTH}[次份期号])?(?:首报|初报|续报|终报|结报)"
     rf"(?:之|第|（第?|[ ·])?(?:{_NTH}[次份期号]?)?[）】〕]*"
 )
+_BRACKETS = lazily(r"【[^】\n]{6,40}】(?=[^。\n]{6,}。)")
 _PROSE = lazily("[，。；：]|(?:、[^、\\n]+){3}")
 
 
@@ -154,7 +155,7 @@ def document_of(draft: Draft) -> Document:
     text = view.text
     lines = [_trim(text, *m.span()) for m in _LINE.finditer(text)]
     lines = [(a, b) for a, b in lines if a < b]
-    title, series, lines = _head(text, lines)
+    title, series, lines = _head(text, _bracketed(text, lines))
     if title and lines and text.startswith(_SUBTITLE, lines[0][0]) and _is_short(*lines[0]):
         title, lines = (title[0], lines[0][1]), lines[1:]
     paragraphs: list[Paragraph] = []
@@ -181,6 +182,14 @@ def document_of(draft: Draft) -> Document:
         layers,
         han,
     )
+
+
+def _bracketed(text: str, lines: list[_Span]) -> list[_Span]:
+    """The lines, the first parted from a title in brackets before it: 【春播进度】截至……."""
+    found = _BRACKETS.match(text, *lines[0]) if lines else None
+    if found is None:
+        return lines
+    return [found.span(), (found.end(), lines[0][1]), *lines[1:]]
 
 
 def _is_short(start: int, end: int) -> bool:

@@ -198,6 +198,20 @@ def test_a_mark_that_opens_a_line_is_a_layer(mark, style, number, rank):
     assert found.text[layer.end :].startswith("修好")
 
 
+def test_a_title_in_brackets_may_stand_before_the_text():
+    found = document("【松湾农场春播进度】截至4月28日，松湾农场完成春播1.6万亩。")
+    assert found.text[slice(*found.title)] == "【松湾农场春播进度】"
+    assert found.text[found.sentences[0].start :].startswith("截至")
+
+
+@pytest.mark.parametrize(
+    "line", ["【社情民意】东沟村断水26天。", "【松湾农场春播进度】表", "截至【4月28日】，播完。"]
+)
+def test_other_brackets_are_no_title(line):
+    found = document(line + "\n松湾农场完成春播1.6万亩。")
+    assert found.title is None or found.text[slice(*found.title)] == line
+
+
 def test_marks_in_running_text_open_clauses_and_rank_last():
     found = document("做法：一是抢修主管，二是联系水车，三是公开电话。首先，报告情况。最后，总结。")
     assert [(x.style, x.number, x.rank) for x in found.layers] == [
