@@ -125,6 +125,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "事发 {event}，却在 {alarm} 接报",
         "it happened at {event}, but the alarm came at {alarm}",
     ),
+    "judging.audit_ended": (
+        "事发 {event}，{ended} 却已了结",
+        "it happened at {event}, but was over at {ended}",
+    ),
     "judging.audit_backwards": ("“{said}”止在起前", "“{said}” ends before it starts"),
     "judging.audit_later": (
         "“{said}”晚于报送时间 {sent}",

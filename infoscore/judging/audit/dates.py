@@ -26,7 +26,7 @@ _LUNAR = lazily(r"农历|阴历|旧历|腊月|正月")
 _WEEKDAY = lazily(r"[（，]?(?:星期|周)(?P<day>[一二三四五六日天])(?![期报刊])")
 _TO = lazily(r"起?(?:至|到|-|—|~)$")
 _DAYS = "一二三四五六日"
-_PAST = lazily(r"发生|接报|接到|突发|[开成到入出施过报发查行署拨付落]了|已|造成|起火|死亡|遇难")
+_PAST = lazily(r"发生|接报|接到|突发|出具|认定|查明|查实|[开成到入出施过报发查行署拨付落]了|已|造成|起火|死亡|遇难")
 _FUTURE = lazily(
     r"预计|计划|拟|将|前(?!往|来)|之后|建议|请|争取|力争|打算|下步|下一步|届时|到期|起(?!火|因)|预报|预测|若|如果|可能|"
     r"应(?!急|对)|(?<![主重需])要|待|再|明年|定于|安排|约定|签|合同|答复|承诺|确定|期限|截止日|最迟|不迟于|上线|"
@@ -34,7 +34,12 @@ _FUTURE = lazily(
 )
 _HAPPENED = lazily(
     r"(?:发生|起火|失火|着火|突发|爆炸|坍塌|倒塌|垮塌|坠落|相撞|侧翻|泄漏|落水|出事)"
-    r"(?!点?[已被]?(?:停止|止住|得到控制|消除|封堵|堵住|处置完))"
+    r"(?!点|源|口|物|区|[已被]?(?:停止|止住|得到控制|消除|封堵|堵住|处置完))"
+)
+_NOT = lazily(r"(?:未|没有?|无|防止|避免|杜绝)[^，。；]{0,12}")
+_STATUS = ("截至", "截止", "截至目前")
+_ENDED = lazily(
+    r"，?[^，。；\d]{0,10}?(?:扑灭|扑救完毕|得到控制|封堵|堵住|抢通|恢复|获救|救出|出院|抢救无效|救治无效|解除)"
 )
 _ALARM = lazily(
     r"，?[^，。；\d]{0,14}?(?:接到?|收到)[^，。；\d]{0,8}?(?:报警|报告|警情|电话|求助)|[^，。；\d]{0,8}?接[报警]"
@@ -44,6 +49,7 @@ _AGAIN = lazily(r"再次|二次|又|复燃|余震|续")
 _ABOUT = lazily(r"左右|许|前后|约")
 HALF_DAY = 12 * 60
 HALF_YEAR = 183  # days
+EARLIER = 10  # days before an event in which its end would be a slip, not another event
 _YEARS_OFF = {"去年": -1, "上年": -1, "前年": -2, "今年": 0, "本年": 0, "明年": 1}
 MOST_LEAD, MOST_TAIL, SHORT = 40, 60, 8
 LONGEST_MONTH = 8  # 2024年11, and the character before it
@@ -55,6 +61,7 @@ def check(book: Book) -> Iterator[Raw]:
     yield from _impossible(book)
     yield from _alarm(book)
     yield from _arrival(book)
+    yield from _ended(book)
     moments = book.reading.moments
     sent = book.document.draft.meta.sent
     known = sent is not None and book.document.draft.meta.sent_said is None
@@ -158,6 +165,29 @@ def _arrival(book: Book) -> Iterator[Raw]:
             yield _early(book, "arrival", event, arrival, proven=False)
 
 
+def _ended(book: Book) -> Iterator[Raw]:
+    """It was over before it happened: the first event with its day, and what ended it earlier."""
+    text = book.text
+    dated = [m for m in book.reading.moments if m.month and m.day]
+    event = next((m for m in dated if m.hour >= 0 and _happened(book, m)), None)
+    if event is None:
+        return
+    for end in dated:
+        days = (event.month - end.month) * 31 + event.day - end.day
+        if end.start < event.start or not 0 <= days < EARLIER or end.year not in {0, event.year}:
+            continue
+        hours = end.hour >= 0 and _clock(end) < _clock(event)
+        if (days or hours) and _ENDED.match(text, end.end) and not _AGAIN.search(_told(book, end)):
+            yield _early(book, "ended", event, end, proven=not _ABOUT.match(text, event.end))
+
+
+def _happened(book: Book, moment: Moment) -> bool:
+    """Whether a moment is told as that of an event: no status, nothing that did not happen."""
+    if book.text.endswith(_STATUS, 0, moment.start):
+        return False
+    return _HAPPENED.search(_NOT.sub("", _told(book, moment))) is not None
+
+
 def _before_the_event(book: Book, answer: re.Pattern[str]) -> Iterator[tuple[Moment, Moment]]:
     """The first event and the first answer to it with a clock time, where the answer comes first.
     Across midnight, or on another day, nothing is said.
@@ -165,16 +195,23 @@ def _before_the_event(book: Book, answer: re.Pattern[str]) -> Iterator[tuple[Mom
     timed = [m for m in book.reading.moments if m.hour >= 0 and m.grain == "minute"]
     answers = [m for m in timed if answer.match(book.text, m.end)]
     told_of = {m.start for m in answers}
-    event = next(
-        (m for m in timed if m.start not in told_of and _HAPPENED.search(_told(book, m))), None
-    )
+    event = next((m for m in timed if m.start not in told_of and _happened(book, m)), None)
     if event is None or not answers:
         return
     first = answers[0]
     if first.day and (first.month, first.day) != (event.month, event.day):
         return
+    if any(
+        m.start < event.start and m.start not in told_of and _clock(m) <= _clock(first)
+        for m in timed
+    ):  # the story begins earlier, in words that are not known
+        return
     if 0 < (event.hour - first.hour) * 60 + event.minute - first.minute < HALF_DAY:
         yield event, first
+
+
+def _clock(moment: Moment) -> tuple[int, int]:
+    return moment.hour, moment.minute
 
 
 def _early(book: Book, said: str, event: Moment, answer: Moment, *, proven: bool) -> Raw:
