@@ -139,14 +139,15 @@ class Reader:
         apart, follow = self._matters.foreign(document, told, named, clocked)
         foreign = tuple(sorted(apart + follow))
         marks = self._terms_in(text, apart)
-        idle: tuple[tuple[int, int], ...] = ()
+        on_none = [(start, end) for start, end, bits in marks if bits & self._no_matter]
         matters: list[Mark] = []
         for index, spans in self._patterns.find(text).items():
             bit = self._pattern_bits[index]
             found = marks if bit & self._slots.forms else matters
             found += [(_after_mark(text, start, end), end, bit) for start, end in spans]
             if bit == self._no_matter:
-                idle = _sentences_of(document, spans)
+                on_none += spans
+        idle = _sentences_of(document, on_none)
         tied = [name.start for name in names]
         tied += [start for start, _, bits in marks if bits & self._survey]
         tied += _hours_together(document, moments)

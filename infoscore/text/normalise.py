@@ -140,8 +140,11 @@ def _dropped(text: str) -> set[int]:
     drop: set[int] = set()
     if _INVISIBLE.search(text):
         drop = {match.start() for match in _INVISIBLE.finditer(text)}
-    if "\n" in text:
-        drop |= _wrapped_line_ends(text)
+    if "\n" in text and not drop:
+        return _wrapped_line_ends(text)
+    if "\n" in text:  # the width of a line is that of what can be seen
+        seen = [i for i in range(len(text)) if i not in drop]
+        drop |= {seen[end] for end in _wrapped_line_ends("".join([text[i] for i in seen]))}
     return drop
 
 

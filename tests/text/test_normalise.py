@@ -189,6 +189,13 @@ def test_a_hard_wrapped_paragraph_is_one_paragraph(columns):
     assert view.text.replace("\n", "") == whole
 
 
+def test_what_cannot_be_seen_does_not_change_where_lines_wrap():
+    text = wrapped(PARAGRAPH, 40) + "\n（一）开头"
+    hidden = "\u200b".join(text.replace("\n", "\u200b\n\u2060"))
+    assert view_of(hidden).text == view_of(text).text
+    assert "\n（一）" in view_of(hidden).text
+
+
 def test_a_word_across_a_wrapped_line_leads_back_to_both_lines():
     text = wrapped(PARAGRAPH, 40)
     view = view_of(text)
