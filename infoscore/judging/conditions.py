@@ -18,6 +18,8 @@ Window = tuple[str, int, int]
 """Name of the window, its index, and the slots (bits) that were asked of it."""
 
 MAX_WINDOWS = 6
+MOST_MORE = 2
+"""So many more windows of a kind can be asked for; what lacks more lacks another draft."""
 
 
 class Outcome(NamedTuple):
@@ -42,6 +44,17 @@ class Outcome(NamedTuple):
                 rest &= rest - 1
 
 
+class Lack(NamedTuple):
+    """What keeps a condition from holding: slots (bits), the window that comes nearest to it, and
+    where one such window stands already, how many ``more`` of them are asked for.
+    """
+
+    slots: int = 0
+    nearest: Window | None = None
+    more: int = 0
+
+
+NOTHING = Lack()
 NO, YES = Outcome(holds=False), Outcome(holds=True)
 
 
@@ -101,35 +114,39 @@ _JUDGES: Mapping[type, Callable[[Any, Reading, Measures], Outcome]] = {
 }
 
 
-def missing(
-    condition: Condition, reading: Reading, measures: Measures
-) -> tuple[int, Window | None]:
-    """The slots that keep a condition from holding, and the window that comes nearest to it.
+def missing(condition: Condition, reading: Reading, measures: Measures) -> Lack:
+    """What keeps a condition from holding.
 
     Of several missing parts the first is told; of alternatives the one that lacks least. What a
     title would have to say is none of them: a title tells what is in the draft.
     """
     if isinstance(condition, SlotTest):
-        return (0, None) if condition.within == "title" else _nearest(condition, reading)
+        return NOTHING if condition.within == "title" else _nearest(condition, reading)
     if isinstance(condition, Shared):
         return missing(condition.when, reading, measures)
     if isinstance(condition, AllOf):
         for part in condition.conditions:
             if not judge(part, reading, measures).holds:
                 return missing(part, reading, measures)
-        return 0, None
+        return NOTHING
     if isinstance(condition, AnyOf):
-        best: tuple[int, Window | None] = (0, None)
-        for part in condition.conditions:
-            lack = missing(part, reading, measures)
-            if lack[0] and (not best[0] or lack[0].bit_count() < best[0].bit_count()):
-                best = lack
-        return best
-    return 0, None
+        lacks = [missing(part, reading, measures) for part in condition.conditions]
+        return min((each for each in lacks if each.slots), key=_size, default=NOTHING)
+    return NOTHING
 
 
-def _nearest(test: SlotTest, reading: Reading) -> tuple[int, Window | None]:
+def _size(lack: Lack) -> tuple[int, int]:
+    """How much is lacking: windows that are not there at all before those to add."""
+    return lack.more, lack.slots.bit_count()
+
+
+def _nearest(test: SlotTest, reading: Reading) -> Lack:
     windows, within = reading.windows, test.within
+    if test.at_least > 1 and (found := windows.holding(test)):
+        asked = test.all | (test.any & -test.any)
+        more = test.at_least - found.bit_count()
+        shown = (within, lowest(found), test.all | test.any)
+        return Lack(asked, shown, more) if more <= MOST_MORE else NOTHING
     have: dict[int, int] = {}
     for slot in slots_in(test.all):
         for index in members(windows.of(slot, within)):
@@ -137,10 +154,10 @@ def _nearest(test: SlotTest, reading: Reading) -> tuple[int, Window | None]:
     for index in members(windows.any_of(test.any, within)):
         have[index] = have.get(index, 0) + 2  # of those that lack as much, what all ask for weighs
     if not have:
-        return test.all or (test.any & -test.any), None
+        return Lack(test.all or (test.any & -test.any))
     best = max(have, key=lambda index: (have[index], -index))
     held = windows.held_by(within, 1 << best, test.all | test.any)
     lack = test.all & ~held
     if not held & test.any:
         lack |= test.any & -test.any  # name one of the alternatives: the first
-    return lack, (within, best, test.all | test.any)
+    return Lack(lack, (within, best, test.all | test.any))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from infoscore.judging.conditions import Window, judge, missing
+from infoscore.judging.conditions import NOTHING, Lack, Window, judge, missing
 from infoscore.reading.windows import lowest
 
 if TYPE_CHECKING:
@@ -19,15 +19,14 @@ STEPS = ("present", "concrete", "actionable")
 
 
 class FrameFinding(NamedTuple):
-    """How far a frame is filled: ``step`` 0–3, the windows that show it, the slots (bits) that
-    the next step lacks, and the window that comes nearest to it.
+    """How far a frame is filled: ``step`` 0–3, the windows that show it, what the next step
+    lacks.
     """
 
     frame: Frame
     step: int
     windows: tuple[Window, ...]
-    lacks: int
-    nearest: Window | None
+    lack: Lack
 
 
 def judge_criterion(
@@ -42,6 +41,11 @@ def judge_criterion(
     return sorted(found, key=lambda f: (-f.step, f.frame.card.id))
 
 
+def unbegun(frame: Frame, reading: Reading, measures: Measures) -> FrameFinding:
+    """The finding of a frame of which no anchor stands in the text."""
+    return FrameFinding(frame, 0, (), missing(frame.present, reading, measures))
+
+
 def judge_frame(frame: Frame, reading: Reading, measures: Measures) -> FrameFinding:
     """How far one frame is filled."""
     windows: list[tuple[Window, ...]] = []
@@ -49,12 +53,12 @@ def judge_frame(frame: Frame, reading: Reading, measures: Measures) -> FrameFind
         condition = getattr(frame, name)
         outcome = judge(condition, reading, measures)
         if not outcome.holds:
-            lacks, nearest = missing(condition, reading, measures)
-            if nearest is None:
-                nearest = _anchor(frame, reading)
-            return FrameFinding(frame, step, _telling(windows), lacks, nearest)
+            lack = missing(condition, reading, measures)
+            if lack.nearest is None:
+                lack = lack._replace(nearest=_anchor(frame, reading))
+            return FrameFinding(frame, step, _telling(windows), lack)
         windows.append(outcome.windows)
-    return FrameFinding(frame, len(STEPS), _telling(windows), 0, None)
+    return FrameFinding(frame, len(STEPS), _telling(windows), NOTHING)
 
 
 def _telling(windows: Sequence[tuple[Window, ...]]) -> tuple[Window, ...]:

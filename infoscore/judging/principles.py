@@ -6,11 +6,20 @@ from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from infoscore.judging.conditions import MAX_WINDOWS, YES, Outcome, Window, judge, missing
+from infoscore.judging.conditions import (
+    MAX_WINDOWS,
+    NOTHING,
+    YES,
+    Lack,
+    Outcome,
+    judge,
+    missing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from infoscore.judging.conditions import Window
     from infoscore.judging.measures import Measures
     from infoscore.reading.read import Reading
     from infoscore.ruleset.model import Merit, Principle
@@ -21,16 +30,15 @@ ZERO, ONE = Decimal(0), Decimal(1)
 
 class MeritFinding(NamedTuple):
     """One reason: points earned or lost, points still open (0 for deductions that do not hold);
-    ``blamed`` tells whether and where the draft has what its advice is about, ``lacks`` the slots
-    (bits) that the advice names as missing, ``nearest`` the window that comes nearest to them.
+    ``blamed`` tells whether and where the draft has what its advice is about, ``lack`` what the
+    advice names as missing.
     """
 
     merit: Merit
     points: Decimal
     outcome: Outcome = YES
     blamed: Outcome = YES
-    lacks: int = 0
-    nearest: Window | None = None
+    lack: Lack = NOTHING
 
     def windows(self) -> Iterator[Window]:
         """Where it shows."""
@@ -58,14 +66,14 @@ def judge_principle(
         points, outcome = judge_merit(merit, reading, measures)
         where = merit.advised_where
         blamed = YES if where is None else judge(where, reading, measures)
-        lacks, nearest = _lack(merit, reading, measures)
-        found.append(MeritFinding(merit, points, outcome, blamed, lacks, nearest))
+        lack = _lack(merit, reading, measures)
+        found.append(MeritFinding(merit, points, outcome, blamed, lack))
     return found
 
 
-def _lack(merit: Merit, reading: Reading, measures: Measures) -> tuple[int, Window | None]:
+def _lack(merit: Merit, reading: Reading, measures: Measures) -> Lack:
     if merit.when is None or not merit.tells_missing:
-        return 0, None
+        return NOTHING
     return missing(merit.when, reading, measures)
 
 

@@ -61,6 +61,9 @@ class NearMiss(TypedDict):
         str | None,
         Note("The window they must stand in together, where the draft has each; else null."),
     ]
+    more: Annotated[
+        int, Note("How many more places must hold them, where the draft has one already; else 0.")
+    ]
     quotes: list[Quote]
 
 

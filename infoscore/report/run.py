@@ -39,7 +39,7 @@ class Names:
 
     def lacking(self, miss: NearMiss, lang: str) -> str:
         """What to write where a frame was nearly filled."""
-        return joined([self.wanted(slot, lang) for slot in miss.missing], miss.within, lang)
+        return joined([self.wanted(slot, lang) for slot in miss.missing], miss, lang)
 
     def wanted(self, slot: str, lang: str) -> str:
         """What to write where a slot is missing: its hint, else its name."""

@@ -92,6 +92,7 @@ def _criterion(score: values.CriterionScore, names: Names, lang: str) -> model.C
                 "filled": list(each.filled),
                 "missing": list(each.missing),
                 "within": each.within,
+                "more": each.more,
                 "quotes": _quotes(each.quotes),
             }
             for each in score.near_misses

@@ -107,7 +107,7 @@ def _frames(tally: Tally, reading: Reading) -> Iterator[Advice]:
     steps = steps_of(tally.rules.scoring)
     asked: dict[tuple[str, Quote | None], list[_Next]] = {}
     for criterion, findings in tally.judged.frames.items():
-        if not findings or findings[0].step == len(steps) - 1 or not findings[0].lacks:
+        if not findings or findings[0].step == len(steps) - 1 or not findings[0].lack.slots:
             continue
         found = findings[0]
         if tally.judged.kind.card.id in found.frame.unasked:
@@ -118,7 +118,7 @@ def _frames(tally: Tally, reading: Reading) -> Iterator[Advice]:
             continue
         lacks = lacking(found, reading, tally.rules.slots)
         missing = wanted(lacks, tally.rules.slots)
-        quote = _first(reading, [found.nearest] if found.nearest else [])
+        quote = _first(reading, [found.lack.nearest] if found.lack.nearest else [])
         key = missing.zh, quote if lacks.within else None
         asked.setdefault(key, []).append(_Next(criterion, found, grade, gain, missing, quote))
     for several in asked.values():
@@ -189,7 +189,7 @@ def _asked(found: MeritFinding, kind: str) -> bool:
     """Whether a kind is asked for a reason that is open, and something can be told of it."""
     if found.open <= 0 or not found.blamed.holds or kind in found.merit.unasked:
         return False
-    return found.lacks > 0 or not found.merit.tells_missing
+    return found.lack.slots > 0 or not found.merit.tells_missing
 
 
 def _audit(tally: Tally, reading: Reading) -> Iterator[Advice]:

@@ -144,12 +144,14 @@ class Assessor:
                 quotes = telling_quotes(reading, found.windows, most)
                 card = found.frame.card
                 evidence.append(Evidence(card.id, steps[found.step], slots.of(filled), quotes))
-            elif found.lacks and kind.card.id not in found.frame.unasked:
-                quotes = self._quotes(reading, [found.nearest] if found.nearest else [])
+            elif found.lack.slots and kind.card.id not in found.frame.unasked:
+                nearest = found.lack.nearest
+                quotes = self._quotes(reading, [nearest] if nearest else [])
                 held = reading.everything & found.frame.anchors
                 lacks = lacking(found, reading, slots)
                 card = found.frame.card
-                near.append(NearMiss(card.id, slots.of(held), lacks.slots, quotes, lacks.within))
+                told = slots.of(held), lacks.slots, quotes
+                near.append(NearMiss(card.id, *told, lacks.within, lacks.more))
         role = ROLES[
             2 if criterion.id in kind.primary else 1 if criterion.id in kind.secondary else 0
         ]

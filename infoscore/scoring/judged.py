@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from infoscore.judging.audit import Audit
 from infoscore.judging.clock import Lag, lag_of
-from infoscore.judging.frames import FrameFinding, judge_criterion
+from infoscore.judging.frames import FrameFinding, judge_criterion, unbegun
 from infoscore.judging.kinds import rank_kinds
 from infoscore.judging.principles import MeritFinding, judge_principle
 from infoscore.judging.topics import TopicFinding, find_topic
@@ -99,6 +100,10 @@ class Judge:
     ) -> Judged:
         name = kind.card.id
         own = {c: [f for f in found if name not in f.frame.kinds_na] for c, found in frames.items()}
+        for criterion in self.rules.criteria:
+            if criterion.id in kind.primary and not own[criterion.id]:
+                asked = (f for f in criterion.frames if name not in f.kinds_na | f.unasked)
+                own[criterion.id] = [unbegun(f, reading, measures) for f in islice(asked, 1)]
         merits = {p.id: judge_principle(p, name, reading, measures) for p in self.rules.principles}
         meta = reading.document.draft.meta
         follows = reading.everything & self.follow_up

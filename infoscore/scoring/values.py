@@ -34,8 +34,8 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class NearMiss:
-    """A frame whose anchor stands in the text while slots are missing; ``within`` which window
-    they must stand together where the draft has each of them.
+    """A frame whose anchor stands in the text while slots are missing; where the draft has each
+    of them, ``within`` which window they must stand together, or in how many ``more`` places.
     """
 
     rule: str
@@ -43,6 +43,7 @@ class NearMiss:
     missing: tuple[str, ...]
     quotes: tuple[Quote, ...]
     within: str | None = None
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

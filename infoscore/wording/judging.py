@@ -37,6 +37,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "judging.together_paragraph": ("{slots}（写在同一段里）", "{slots} (in one paragraph)"),
     "judging.together_lead": ("{slots}（写在导语里）", "{slots} (in the lead)"),
     "judging.together_title": ("{slots}（写进标题）", "{slots} (in the title)"),
+    "judging.more": ("另{count}处{slots}", "{slots} ({count} more)"),
     "judging.serves": ("{text}（同时有助于{names}）", "{text} (serves {names} as well)"),
     "judging.lift": (
         "先解除 {cap} 分的封顶：{what}",

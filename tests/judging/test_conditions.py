@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from infoscore.intake import read_text
-from infoscore.judging.conditions import judge, missing
+from infoscore.judging.conditions import MOST_MORE, judge, missing
 from infoscore.judging.measures import BUILTIN, Measures, yardsticks_of
 from infoscore.reading.read import Reader
 from infoscore.ruleset.load import BUILTIN_MEASURES, load_rules
@@ -111,14 +111,15 @@ def test_the_window_that_shows_it_is_told() -> None:
 
 def lacks(condition: Condition, text: str = TEXT) -> tuple[str, ...]:
     said = read(text)
-    return SLOTS.of(missing(condition, said.reading, said.measures)[0])
+    return SLOTS.of(missing(condition, said.reading, said.measures).slots)
 
 
 def test_what_is_missing_is_told_for_the_nearest_window() -> None:
     said = read()
     condition = ask("sentence", bits("ask", "A", "T_until"))
-    lack, window = missing(condition, said.reading, said.measures)
+    lack, window, more = missing(condition, said.reading, said.measures)
     assert SLOTS.of(lack) == ("T_until",)
+    assert more == 0
     assert window is not None
     start, end = said.reading.span(*window[:2])
     assert said.reading.document.text[start:end].startswith("恳请")
@@ -133,6 +134,24 @@ def test_of_alternatives_the_one_that_lacks_least_is_told() -> None:
     far = ask("sentence", bits("N_energy", "forecast", "harm"))
     near = ask("sentence", bits("ask", "T_until"))
     assert lacks(AnyOf((far, near))) == ("T_until",)
+
+
+def test_where_one_window_holds_it_more_are_asked_for() -> None:
+    said = read()
+    lack = missing(ask("sentence", bits("ask", "A"), least=3), said.reading, said.measures)
+    assert SLOTS.of(lack.slots) == ("A", "ask")
+    assert lack.more == 2
+    assert said.reading.document.text[slice(*said.reading.span(*lack.nearest[:2]))][:2] == "恳请"
+
+
+def test_many_more_windows_are_not_asked_for() -> None:
+    assert not lacks(ask("sentence", bits("ask", "A"), least=MOST_MORE + 2))
+
+
+def test_of_alternatives_what_is_written_once_comes_after_what_lacks_a_slot() -> None:
+    again = ask("sentence", bits("ask"), least=2)
+    assert lacks(AnyOf((again, ask("sentence", bits("ask", "T_until"))))) == ("T_until",)
+    assert lacks(AnyOf((again, Not(again)))) == ("ask",)
 
 
 def test_of_any_only_one_is_asked_for() -> None:

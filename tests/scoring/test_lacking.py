@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import pytest
 
 from infoscore.grading import Grader
 from infoscore.intake import read_text
 from infoscore.report.run import names_of
 from infoscore.ruleset.load import load_rules
-from infoscore.scoring.lacking import joined
+from infoscore.scoring.lacking import Lacking, joined
+
+if TYPE_CHECKING:
+    from infoscore.scoring.values import NearMiss
 
 RULES = load_rules()
 GRADER = Grader(RULES)
@@ -20,6 +26,10 @@ APART = (
     "柳河镇东沟村断水26天\n3月8日，柳河镇东沟村206户断水，已26天，漏损率61%，其中57名独居老人靠邻居挑水。"
     "原因是输水主管用了23年，漏损率由38%升至61%。县水利局3月2日安排送水车2辆，每天送水2车次。"
     "{ask}\n"
+)
+CAUSELESS = (
+    "柳河镇东沟村断水26天\n3月8日，柳河镇东沟村206户断水，已26天，其中57名独居老人靠邻居挑水。"
+    "东沟村小学停课4天，村卫生室靠桶装水。建议县水利局4月10日前更换主管1.8公里。\n"
 )
 PLACELESS = "建议4月10日前更换主管1.8公里。"
 ALIKE = (
@@ -37,7 +47,29 @@ def test_what_stands_apart_is_asked_for_in_one_sentence() -> None:
     told = frames(APART.format(ask=PLACELESS))["C03-local"]
     assert told.startswith("写明建议谁做什么、")
     assert "（写在同一句里）" in told
-    assert "C03-local" not in frames(APART.format(ask="建议县水利局4月10日前更换主管1.8公里。"))
+    whole = frames(APART.format(ask="建议县水利局4月10日前更换主管1.8公里。"))["C03-local"]
+    assert "（写在同一句里）" not in whole
+
+
+def test_what_stands_once_and_is_asked_for_twice_is_asked_for_again() -> None:
+    told = frames(APART.format(ask=PLACELESS))["C04-mechanism"]
+    assert told.startswith("写明另1处问题具体是什么，")
+    (miss,) = near_misses(APART.format(ask=PLACELESS), "C04")
+    assert (miss.missing, miss.within, miss.more) == (("trouble_said",), None, 1)
+    assert NAMES.lacking(miss, "en").endswith("(1 more)")
+
+
+def test_a_main_criterion_of_which_nothing_stands_in_the_draft_is_asked_for() -> None:
+    asked = Grader(RULES, kind="problem")
+    (miss,) = near_misses(CAUSELESS, "C04", asked)
+    assert (miss.filled, miss.quotes) == ((), ())
+    assert NAMES.lacking(miss, "zh") == "具体原因"
+    assert not near_misses(CAUSELESS, "C05", asked)
+
+
+def near_misses(text: str, criterion: str, grader: Grader = GRADER) -> tuple[NearMiss, ...]:
+    (score,) = (c for c in grader.grade(read_text(text)).criteria if c.id == criterion)
+    return score.near_misses
 
 
 def test_what_stands_nowhere_is_asked_for_alone() -> None:
@@ -105,7 +137,7 @@ def test_what_an_office_does_itself_by_a_day_needs_no_proposal() -> None:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_window_can_be_named(lang: str) -> None:
     for within in ("clause", "sentence", "pair", "paragraph", "lead", "title"):
-        assert "A" in joined(["A", "B"], within, lang)
+        assert "A" in joined(["A", "B"], Lacking((), within), lang)
 
 
 def test_a_near_miss_does_not_lack_what_stands_in_the_draft() -> None:
@@ -123,8 +155,10 @@ def test_a_near_miss_does_not_lack_what_stands_in_the_draft() -> None:
 
 def test_a_reason_asks_only_for_what_the_draft_lacks() -> None:
     def asked(text: str) -> str:
-        advice = GRADER.grade(read_text(text)).advice
+        advice = everything.grade(read_text(text)).advice
         return next((each.text.zh for each in advice if each.rule == "complete-case"), "")
+
+    everything = Grader(replace(RULES, scoring=replace(RULES.scoring, advice_max=20)))
 
     whole = APART.format(ask="建议县水利局4月10日前更换主管1.8公里。")
     caseless = whole.replace("柳河镇东沟村", "全县")
