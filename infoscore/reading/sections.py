@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 HEADING_MAX = 30
 SHORT_LEAD = 14  # characters of a sentence that leads within a paragraph: 问题出在电上。
 HEADING_RANKS = (1, 2)
+NONE = -1
 PLAIN = 0  # the rank of a heading without a number, above all that have one
 PLAIN_MAX = 14  # characters of such a heading: 【可以怎么做】
 _FULL_STOPS = "。！？\n"
+_ENDS = "。！？；：，"
 
 
 def mark_sections(
@@ -24,7 +26,9 @@ def mark_sections(
     """Give every clause the roles of the heading above it and of the lead-in before it, and of
     its list of clauses parted by 「；」 those that run on.
 
-    ``found`` maps sets of slots to the clauses that hold them; roles are added to it.
+    ``found`` maps sets of slots to the clauses that hold them; roles are added to it.  A heading
+    that follows another of its rank under which nothing is told is one of an outline: it tells
+    nothing of what stands below.
     """
     said: dict[int, int] = {}
     heads = 0
@@ -52,12 +56,15 @@ def _roles(document: Document, said: dict[int, int], on: int) -> Iterator[tuple[
     firsts = {layer.start for layer in document.layers if layer.number == 1}
     headings: dict[int, int] = {}  # rank of a heading in force: its roles
     carried = behind = running = 0
+    empty = NONE  # rank of the heading just before, nothing being told under it yet
     for paragraph in document.paragraphs:
         layer = opening.get(paragraph.start)
         first, behind = behind, _clauses_end(document, paragraph, behind)
+        before, empty = empty, NONE
         if layer is not None and _is_heading(document, paragraph, layer):
             headings = {rank: roles for rank, roles in headings.items() if rank < layer.rank}
-            headings[layer.rank] = said.get(first, 0)
+            headings[layer.rank] = said.get(first, 0) if layer.rank != before else 0
+            empty = layer.rank if document.text[paragraph.end - 1] not in _ENDS else NONE
         elif layer is None and first + 1 == behind and _is_plain_heading(document, paragraph):
             roles = said.get(first, 0)
             headings = {PLAIN: roles} if roles else headings

@@ -465,6 +465,24 @@ def test_a_slot_in_the_title_counts_for_the_document_only() -> None:
     assert not windows.of(SLOTS.ids.index("N_household"), "sentence")
 
 
+@pytest.mark.parametrize(
+    ("headings", "asked"),
+    [
+        ("一、意见建议", True),
+        ("一、基本情况\n3月8日停水。\n二、意见建议", True),
+        ("一、意见建议。\n二、意见建议", True),
+        ("一、基本情况\n二、意见建议", False),
+        ("一、基本情况\n（一）停水\n（二）意见建议", False),
+        ("一、意见建议\n（一）停水", True),
+    ],
+)
+def test_a_heading_of_a_bare_outline_tells_nothing_of_what_follows(headings, asked) -> None:
+    text = f"柳河镇两村断水\n{headings}\n县水利局更换主管1.8公里。"
+    windows = READER.read(document_of(read_text(text))).windows
+    told = windows.of(SLOTS.ids.index("in_ask"), "sentence")
+    assert bool(told >> windows.count("sentence") - 1) is asked
+
+
 def test_a_lead_in_holds_for_the_layers_below_it() -> None:
     text = "柳河镇两村断水\n主要原因：\n一是主管老化。\n二是经费没有着落。\n3月8日已经修好。"
     windows = READER.read(document_of(read_text(text))).windows
@@ -524,10 +542,34 @@ def test_a_sentence_with_other_figures_is_said_again_unless_it_is_short() -> Non
         ("以下为评分结果：及时8分，准确16分。", 0),
         ("评分标准不公开，有36家企业反映。", 1),
         ("更换水泵12台、闸阀36个、水管4公里。", 1),
+        ("预计年底前有关缺口将扩大到75万元。", 0),
+        ("仍有74%的任务没有完成，缺口33万元。", 0),
+        ("仍有7村的水费没有收齐，缺口33万元。", 1),
+        ("因为资金缺口30%，所以进展缓慢。", 0),
+        ("因为水管资金缺口30%，所以进展缓慢。", 1),
     ],
 )
 def test_figures_of_no_matter_in_particular_fill_no_slot(text: str, told: int) -> None:
     assert sentences_with("number", f"白水镇报告。{text}") == told
+
+
+@pytest.mark.parametrize(
+    ("slot", "idle", "telling"),
+    [
+        ("way_on", "计划12月31日前全面完成。", "换管计划12月31日前全面完成。"),
+        ("way_on", "下一步，将于6月底前完成全部任务。", "下一步，将于6月底前完成换管任务。"),
+        (
+            "D_hard",
+            "建议财政部门安排专项资金，年底前落实到位。",
+            "建议财政部门安排专项资金46万元，年底前换完主管。",
+        ),
+        ("Z_said", "原因是经费不足、人员短缺。", "原因是管护经费不足，无人巡管。"),
+        ("O_hard", "36名群众反映希望尽快解决。", "36名群众反映水浑，希望尽快解决。"),
+    ],
+)
+def test_a_step_a_cause_and_a_demand_must_be_on_some_matter(slot, idle, telling) -> None:
+    assert sentences_with(slot, f"白水镇报告。{telling}") == 1
+    assert sentences_with(slot, f"白水镇报告。{idle}") == 0
 
 
 @pytest.mark.parametrize(
