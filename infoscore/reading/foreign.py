@@ -20,7 +20,7 @@ from infoscore.text.document import HAN_RUN
 from infoscore.text.pairs import pairs_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from infoscore.ruleset.slots import Filler, Slots
     from infoscore.text.document import Document, Paragraph
@@ -46,6 +46,9 @@ ROLES = ("in_cause_head", "in_ask_head", "in_next_head")  # told in words of the
 FOLLOWS = tuple("如 若 一旦 预计 照此 据此 按此 因此 为此 对此 此 这 目前 接下来".split())
 RESTS = ("剩下的", "余下的", "其余的", "剩余的")  # of what was told before
 OPENING = 6  # characters within which a paragraph tells its role
+FEWEST_TAGS = 4  # pieces of a title: fewer are phrases of a headline
+_PIECE = lazily(r"\S+")
+_NUMBER = lazily(r"\d+")
 _LABEL = lazily(r"[\u4e00-\u9fff]{2,8}：")
 SUFFIXES = ("place_suffix", "fine_place_suffix", "organ_suffix")
 
@@ -91,7 +94,7 @@ class Matters:
         The draft's own are causes, requests, next steps and what ends with a colon, a lead that
         takes up a pair of the title, a layer or label that continues others, what goes on by the
         clock where the lead does, and what makes up more than half of the text.  A title of which
-        nothing comes back, and that names nobody, is on no matter.
+        nothing comes back, and that names nobody, is on no matter; nor are such pieces of one.
         """
         parts: list[Range] = [p[:2] for p in document.paragraphs]
         titled = document.title is not None
@@ -123,10 +126,24 @@ class Matters:
         if titled and not holds(named, *parts[0]) and draft.unheard(0):
             found.add(0)
         follow = {part for part in found if text.startswith(FOLLOWS, parts[part][0])}
-        return Foreign(
-            tuple(parts[part] for part in sorted(found - follow)),
-            tuple(parts[part] for part in sorted(follow)),
-        )
+        apart = [parts[part] for part in sorted(found - follow)]
+        if document.title and 0 not in found:
+            body = frozenset(_NUMBER.findall(text, document.title[1])).union(*said[1:])
+            apart = [*self._tags(text, document.title, body, named), *apart]
+        return Foreign(tuple(apart), tuple(parts[part] for part in sorted(follow)))
+
+    def _tags(
+        self, text: str, title: Range, body: frozenset[str], named: Sequence[int]
+    ) -> Iterator[Range]:
+        """The pieces of a title that is a row of tags (值得关注 下降30%) which name nobody and
+        of which neither a pair nor a number stands in the ``body``.
+        """
+        pieces = [piece.span() for piece in _PIECE.finditer(text, *title)]
+        if len(pieces) >= FEWEST_TAGS:
+            for start, end in pieces:
+                said = pairs_in(text[start:end]).union(_NUMBER.findall(text, start, end))
+                if not holds(named, start, end) and not said & body:
+                    yield start, end
 
     def _own(self, text: str, part: Range) -> bool:
         """Whether a paragraph opens as cause, request, next step or as the rest of what was told

@@ -1,9 +1,10 @@
 """The view of a text that rules match on, and the way back to what the user wrote.
 
-The view is simplified, with half-width digits and letters and full-width Chinese punctuation,
-one character for one character.  Characters that only lay the text out (zero-width marks, the
-line ends of hard-wrapped paragraphs) are left out of the view; only then does an index in the view
-differ from the index in the text, and ``origin`` says how.
+The view is simplified, with half-width digits and letters and full-width Chinese punctuation, and
+the usual character for each that only looks like it, one character for one character.  Characters
+that only lay the text out (zero-width marks, the line ends of hard-wrapped paragraphs) are left out
+of the view; only then does an index in the view differ from the index in the text, and ``origin``
+says how.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from array import array
 from dataclasses import dataclass
 from itertools import chain
+from unicodedata import normalize
 
 from infoscore.intake.ranges import closed_up, outside
 from infoscore.intake.simplified import simplify
@@ -48,6 +50,21 @@ _CHANGED = {
 }
 
 _CHANGEABLE = re.compile(f"[{re.escape(''.join(_CHANGED))}]")
+
+# Characters that stand for others of the same look, as text copied out of a PDF has them (3⽉8⽇):
+# radicals of Kangxi, compatibility forms, mathematical digits and small punctuation by their
+# compatibility decomposition, supplementary radicals by Equivalent_Unified_Ideograph (Unicode 15),
+# as far as simplified text uses them as characters.
+_DISGUISED = re.compile(
+    "[\u2e80-\u2ef3\u2f00-\u2fd5\uf900-\ufad9\ufe50-\ufe6b\U0001d7ce-\U0001d7ff\U0002f800-\U0002fa1d]"
+)
+_RADICALS = dict(
+    zip(
+        "⺁⺒⺜⺝⺟⺠⺩⺫⻁⻄⻅⻆⻉⻋⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+        "厂巳日月母民王目虎西见角贝车长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
+        strict=True,
+    )
+)
 
 # What a reader does not see, by the Unicode property Default_Ignorable_Code_Point
 # (DerivedCoreProperties.txt of Unicode 16), with control characters and the marks that are set
@@ -120,11 +137,19 @@ def _between(cut: tuple[tuple[int, int], ...], length: int) -> tuple[list[int], 
 
 
 def _translate(text: str) -> str:
+    for char in set(_DISGUISED.findall(text)):
+        text = text.replace(char, _undisguised(char))
     for char in set(_CHANGEABLE.findall(text)):
         text = text.replace(char, _CHANGED[char])
     if _IN_NUMBER.search(text):
         text = _CLOCK.sub(":", _DIGIT_GROUP.sub(",", text))
     return simplify(text)
+
+
+def _undisguised(char: str) -> str:
+    """What a character stands for; itself where that is not one character."""
+    meant = _RADICALS.get(char) or normalize("NFKC", char)
+    return meant if len(meant) == 1 else char
 
 
 def _blank(text: str, skipped: tuple[tuple[int, int], ...]) -> str:

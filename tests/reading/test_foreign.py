@@ -232,3 +232,10 @@ def test_a_title_of_which_nothing_comes_back_is_on_no_matter() -> None:
         Grader(RULES).grade(read_text("\n".join([title, *OWN[1:]]))) for title in (OWN[0], canned)
     )
     assert other.score < own.score
+
+
+def test_pieces_of_a_title_that_is_a_row_of_tags_are_on_no_matter() -> None:
+    tags = ["值得关注", "典型经验", "下降30%"]
+    assert foreign(" ".join([OWN[0], *tags]), *OWN[1:]) == tags
+    assert foreign(" ".join([OWN[0], *tags[:1]]), *OWN[1:]) == []
+    assert foreign(" ".join([OWN[0], *tags, "两村断水"]), *OWN[1:]) == tags

@@ -88,6 +88,27 @@ def test_a_simplified_text_does_not_load_the_table(monkeypatch):
     assert simplify("柳河镇断供饮水26天。") == "柳河镇断供饮水26天。"
 
 
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("3⽉8⽇，⼈⼯清淤，⽔位回落", "3月8日，人工清淤，水位回落"),
+        ("⻓⻔⻅⻋⻛⻢⻥", "长门见车风马鱼"),
+        ("⿓⾨⿂⾞", "龙门鱼车"),
+        ("𝟏𝟐户﹐3件﹔（完）", "12户，3件；（完）"),
+        ("\uf9e8\uf98a", "里力"),
+        ("⺀⺣", "⺀⺣"),
+    ],
+)
+def test_characters_copied_out_of_a_pdf_are_read_as_what_they_stand_for(written, seen):
+    assert view_of(written).text == seen
+
+
+def test_a_radical_stands_for_one_character():
+    for radical in map(chr, range(0x2F00, 0x2FD6)):
+        (character,) = view_of(radical).text
+        assert "\u4e00" <= character <= "\u9fff"
+
+
 def test_replacing_one_character_after_the_other_is_safe():
     assert not normalise._CHANGED.keys() & set(normalise._CHANGED.values())
 
