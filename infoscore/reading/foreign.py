@@ -8,6 +8,7 @@ that tell ``part`` or ``form``) bring nothing back.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property
@@ -20,10 +21,10 @@ from infoscore.text.document import HAN_RUN
 from infoscore.text.pairs import pairs_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from infoscore.ruleset.slots import Filler, Slots
-    from infoscore.text.document import Document, Paragraph
+    from infoscore.text.document import Document, Layer, Paragraph
 
 Range = tuple[int, int]
 
@@ -46,9 +47,7 @@ ROLES = ("in_cause_head", "in_ask_head", "in_next_head")  # told in words of the
 FOLLOWS = tuple("如 若 一旦 预计 照此 据此 按此 因此 为此 对此 此 这 目前 接下来".split())
 RESTS = ("剩下的", "余下的", "其余的", "剩余的")  # of what was told before
 OPENING = 6  # characters within which a paragraph tells its role
-FEWEST_TAGS = 4  # pieces of a title: fewer are phrases of a headline
-_PIECE = lazily(r"\S+")
-_NUMBER = lazily(r"\d+")
+_TAGS = lazily(r"(?:[ ][\u4e00-\u9fff][\u4e00-\u9fff\d%.]{1,7}){3,}$", re.MULTILINE)
 _LABEL = lazily(r"[\u4e00-\u9fff]{2,8}：")
 SUFFIXES = ("place_suffix", "fine_place_suffix", "organ_suffix")
 
@@ -61,7 +60,7 @@ class Sums:
         self.pairs, self.characters = float(filler.pairs), float(filler.characters)
         self.title, self.most = float(filler.title), float(filler.most)
         self.limit, self.limit_alone = float(filler.limit), float(filler.limit_alone)
-        self.few_facts = filler.few_facts
+        self.few_facts, self.alone_most = filler.few_facts, float(filler.alone_most)
 
 
 class Matters:
@@ -94,7 +93,7 @@ class Matters:
         The draft's own are causes, requests, next steps and what ends with a colon, a lead that
         takes up a pair of the title, a layer or label that continues others, what goes on by the
         clock where the lead does, and what makes up more than half of the text.  A title of which
-        nothing comes back, and that names nobody, is on no matter; nor are such pieces of one.
+        nothing comes back, and that names nobody, is on no matter.
         """
         parts: list[Range] = [p[:2] for p in document.paragraphs]
         titled = document.title is not None
@@ -126,24 +125,10 @@ class Matters:
         if titled and not holds(named, *parts[0]) and draft.unheard(0):
             found.add(0)
         follow = {part for part in found if text.startswith(FOLLOWS, parts[part][0])}
-        apart = [parts[part] for part in sorted(found - follow)]
-        if document.title and 0 not in found:
-            body = frozenset(_NUMBER.findall(text, document.title[1])).union(*said[1:])
-            apart = [*self._tags(text, document.title, body, named), *apart]
-        return Foreign(tuple(apart), tuple(parts[part] for part in sorted(follow)))
-
-    def _tags(
-        self, text: str, title: Range, body: frozenset[str], named: Sequence[int]
-    ) -> Iterator[Range]:
-        """The pieces of a title that is a row of tags (值得关注 下降30%) which name nobody and
-        of which neither a pair nor a number stands in the ``body``.
-        """
-        pieces = [piece.span() for piece in _PIECE.finditer(text, *title)]
-        if len(pieces) >= FEWEST_TAGS:
-            for start, end in pieces:
-                said = pairs_in(text[start:end]).union(_NUMBER.findall(text, start, end))
-                if not holds(named, start, end) and not said & body:
-                    yield start, end
+        return Foreign(
+            tuple(parts[part] for part in sorted(found - follow)),
+            tuple(parts[part] for part in sorted(follow)),
+        )
 
     def _own(self, text: str, part: Range) -> bool:
         """Whether a paragraph opens as cause, request, next step or as the rest of what was told
@@ -155,6 +140,11 @@ class Matters:
             or text.endswith("：", start, end)
             or any(text.startswith(self._roles, at) for at in range(start, start + OPENING))
         )
+
+
+def tags_in(text: str) -> tuple[Range, ...]:
+    """Rows of words without marks at the end of a line (值得关注 下降30%), which tell nothing."""
+    return tuple(row.span() for row in _TAGS.finditer(text))
 
 
 class _Parts:
@@ -192,8 +182,9 @@ class _Parts:
         rest = self._whole - self.length(group)
         facts = self._all_facts - sum(self._facts[part] for part in group)
         sums = self._sums
-        limit = sums.limit if facts > sums.few_facts else sums.limit_alone
         han = sum(len(self._han[part]) for part in group)
+        alone = facts <= sums.few_facts and self.length(group) <= sums.alone_most * self._whole
+        limit = sums.limit_alone if alone else sums.limit
         if han < FEWEST_HAN:
             return False
         around = round(log(rest + 1), 9)  # alike on every machine
@@ -259,14 +250,24 @@ def _in_sequence(document: Document, parts: Sequence[Range], found: set[int]) ->
     """The parts found that open as a layer (（三）, 三是) which continues, or is continued by, one
     that opens a part that is not found, in order; directly or through others that are found.
     """
-    layers = {layer.start: (layer.style, layer.number) for layer in document.layers}
-    opened = {layers[start]: part for part, (start, _) in enumerate(parts) if start in layers}
-    own = set(opened.values()) - found
-    for order, step in ((sorted(opened), -1), (sorted(opened, reverse=True), 1)):
-        for style, number in order:
-            part, other = opened[style, number], opened.get((style, number + step))
-            if other in own and (other - part) * step > 0:
-                own.add(part)
+    layers = {layer.start: layer for layer in document.layers}
+    opened = [(part, layers[start]) for part, (start, _) in enumerate(parts) if start in layers]
+    before: dict[str, tuple[int, Layer]] = {}  # the last of each style below the heading in force
+    continued: list[tuple[int, int]] = []
+    for part, layer in opened:
+        before = {style: last for style, last in before.items() if last[1].rank <= layer.rank}
+        if layer.style in before:
+            earlier, last = before[layer.style]
+            if layer.number == last.number + 1:
+                continued.append((earlier, part))
+        before[layer.style] = part, layer
+    own = {part for part, _ in opened} - found
+    for earlier, later in continued:
+        if earlier in own:
+            own.add(later)
+    for earlier, later in reversed(continued):
+        if later in own:
+            own.add(earlier)
     return own & found
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from infoscore.reading.canned import canned_in
-from infoscore.reading.foreign import Matters, holds, inside
+from infoscore.reading.foreign import Matters, holds, inside, tags_in
 from infoscore.reading.names import Name, NameFinder
 from infoscore.reading.quantities import Quantity, Units, numbers_of
 from infoscore.reading.sections import mark_sections
@@ -137,6 +137,7 @@ class Reader:
         clocked = sorted(m.start for m in moments if m.hour >= 0)
         named = [name.start for name in names]
         apart, follow = self._matters.foreign(document, told, named, clocked)
+        apart = tuple(sorted({*apart, *tags_in(text)}))
         foreign = tuple(sorted(apart + follow))
         marks = self._terms_in(text, apart)
         on_none = [(start, end) for start, end, bits in marks if bits & self._no_matter]

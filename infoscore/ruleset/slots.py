@@ -140,6 +140,7 @@ class Filler:
     limit: Decimal
     limit_alone: Decimal
     few_facts: int
+    alone_most: Decimal
     most: Decimal
     usual: str
     canned_share: Decimal

@@ -69,6 +69,24 @@ def test_where_the_rest_tells_hardly_a_fact_less_is_enough() -> None:
     assert foreign(*full, said) == []
 
 
+def test_what_makes_up_a_quarter_of_a_text_without_other_facts_is_its_matter() -> None:
+    empty = [
+        "白水镇抓好两村供水",
+        "镇里对两村供水高度重视，及时召开会议作出安排，落实责任分工，确保群众用上放心水。",
+        "镇里组织干部走村入户，宣传节约用水，赢得群众好评，下一步将继续抓好供水工作。",
+    ]
+    said = "石盘乡脐橙滞销，青岭村果农阿周家堆着4.2万斤，贩子不收，烂掉三坑，采摘停了。"
+    assert foreign(*empty, said) == []
+    assert foreign(*empty, empty[1].replace("两村", "三村"), said) == [said]
+
+
+def test_layers_are_numbered_anew_under_every_heading() -> None:
+    layers = ["（一）主管老旧。输水主管用了23年，漏损率61%。", f"（二）{OTHER}"]
+    proposals = ["（一）换主管。请市水务集团更换1.8公里主管。", "（二）补水费。送水由县财政补助。"]
+    assert foreign(*OWN, "一、问题", *layers, "二、建议", *proposals) == []
+    assert foreign(*OWN, "一、问题", "（一）停水。", "二、建议", *layers[1:]) == layers[1:]
+
+
 def test_several_paragraphs_hang_together_but_with_themselves_alone() -> None:
     more = "收购脐橙的果汁厂不来，冷藏费又涨了两成，果农盼着外地贩子上门，脐橙过了腊月就要掉果。"
     for place in (1, 3, 5):
@@ -234,8 +252,9 @@ def test_a_title_of_which_nothing_comes_back_is_on_no_matter() -> None:
     assert other.score < own.score
 
 
-def test_pieces_of_a_title_that_is_a_row_of_tags_are_on_no_matter() -> None:
-    tags = ["值得关注", "典型经验", "下降30%"]
-    assert foreign(" ".join([OWN[0], *tags]), *OWN[1:]) == tags
-    assert foreign(" ".join([OWN[0], *tags[:1]]), *OWN[1:]) == []
-    assert foreign(" ".join([OWN[0], *tags, "两村断水"]), *OWN[1:]) == tags
+def test_rows_of_tags_are_on_no_matter() -> None:
+    tags = " 值得关注 典型经验 下降30%"
+    assert foreign(OWN[0] + tags, *OWN[1:]) == [tags]
+    assert foreign(*OWN[:3], OWN[3] + tags, OWN[4]) == [tags]
+    assert foreign(OWN[0] + tags[:10], *OWN[1:]) == []
+    assert foreign(*OWN[:3], "东沟村 206 26 61%", *OWN[3:]) == []
