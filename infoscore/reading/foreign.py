@@ -179,24 +179,25 @@ class _Parts:
 
     def strange(self, group: Sequence[int], *, titled: bool) -> bool:
         """Whether some parts, as one, are on another matter than the rest."""
-        rest = self._whole - self.length(group)
+        length, sums = self.length(group), self._sums
         facts = self._all_facts - sum(self._facts[part] for part in group)
-        sums = self._sums
+        limit = sums.limit_alone if facts <= sums.few_facts else sums.limit
         han = sum(len(self._han[part]) for part in group)
-        alone = facts <= sums.few_facts and self.length(group) <= sums.alone_most * self._whole
-        limit = sums.limit_alone if alone else sums.limit
         if han < FEWEST_HAN:
             return False
-        around = round(log(rest + 1), 9)  # alike on every machine
+        around = round(log(self._whole - length + 1), 9)  # alike on every machine
         value = sums.length * sqrt(han) + sums.rest * around
-        tied = sums.pairs * sqrt(self._pairs.back(group)) if value > limit else 0.0
-        if value - tied <= limit:  # all else only ties more
+        pairs = self._pairs.back(group) if value > limit else 0
+        value -= sums.pairs * sqrt(pairs)
+        if value <= limit:  # all else only ties more
             return False
         characters = self._characters.back(group)
+        if length > sums.alone_most * self._whole and pairs + characters > ONE_BY_CHANCE:
+            limit = sums.limit
         held = self._characters.held
         said = frozenset[str]().union(*(held[part] for part in group))
         title = len(said & held[0]) if titled and 0 not in group else 0
-        value -= tied + sums.characters * sqrt(characters)
+        value -= sums.characters * sqrt(characters)
         return value - sums.title * min(title, MOST_TITLE) > limit
 
     def tells(self, part: int) -> bool:

@@ -134,7 +134,9 @@ FILLER = Record(
         "limit": required(Dec(0), "依据合计超过它，就算另一件事"),
         "limit_alone": required(Dec(0), "其余正文几乎没有事实时的界限"),
         "few_facts": required(Integer(0), "其余正文不超过几处事实算几乎没有"),
-        "alone_most": required(Dec(0, 1), "limit_alone 只用于不超过全文多少的段落"),
+        "alone_most": required(
+            Dec(0, 1), "大过全文多少、与别处还有关联的段落，不按 limit_alone 算"
+        ),
         "most": required(Dec(0, 1), "另一件事最多占全文多少；再多就算本来讲几件事"),
         "usual": required(Text(), "各类信息都常用的字，不算两段相关"),
         "canned_share": required(Dec(0, 1), "一句里通用字对占多少，就算放在哪篇都行的话"),

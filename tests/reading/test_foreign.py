@@ -76,8 +76,10 @@ def test_what_makes_up_a_quarter_of_a_text_without_other_facts_is_its_matter() -
         "镇里组织干部走村入户，宣传节约用水，赢得群众好评，下一步将继续抓好供水工作。",
     ]
     said = "石盘乡脐橙滞销，青岭村果农阿周家堆着4.2万斤，贩子不收，烂掉三坑，采摘停了。"
-    assert foreign(*empty, said) == []
-    assert foreign(*empty, empty[1].replace("两村", "三村"), said) == [said]
+    tied = said.replace("贩子不收", "供水不足")
+    assert foreign(*empty, tied) == []
+    assert foreign(*empty, said) == [said]
+    assert foreign(*empty, empty[1].replace("两村", "三村"), tied) == [tied]
 
 
 def test_layers_are_numbered_anew_under_every_heading() -> None:
