@@ -45,6 +45,7 @@ _EACH = lazily(
     r"|[每单][^，。；\d]{0,2}(?:次|天|年|月))[^，。；\d]{0,3}$|单价$"
 )
 """A price or measure of one of many, which is no part of a sum."""
+TOTAL_WORDS = 12  # characters of a total's words before its figure
 _TOTAL_WORD = lazily(r"(?:合计|共计|总计|一共|总共)[^，。；：\d]{0,8}$")
 
 
@@ -234,6 +235,13 @@ def _another_deed(row: LedgerRow, total: LedgerRow) -> bool:
     return bool(one and other) and one != other
 
 
+def _another_share(parts: Sequence[LedgerRow], total: LedgerRow) -> bool:
+    """Whether a closing share is of something else: 分别完工43%和38%，合计占全县未完工户的59%."""
+    if total.group != "rate" or "占" not in total.left[-TOTAL_WORDS:]:
+        return False
+    return not any("占" in part.left for part in parts)
+
+
 def _closing(book: Book, period: Period) -> Iterator[Raw]:
     """A、B，合计C: the total stands at the end."""
     for at, total in enumerate(period.rows):
@@ -261,6 +269,7 @@ def _closing(book: Book, period: Period) -> Iterator[Raw]:
         if (
             len(run) < 2
             or _another_deed(run[0], total)
+            or _another_share(run, total)
             or come_back([label_of(book, row, period.start) for row in run])
             or _RESET.search(between[: between.rfind("，")])
             or OVERLAP.search(between)

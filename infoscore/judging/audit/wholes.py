@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from infoscore.reading.ledger import LedgerRow
 
 _PER = lazily(r"(?P<a>[户人亩村])均|平?均?每(?P<b>[户人亩村吨斤袋头只株])|亩(?P<c>产)")
+_PER_ONE = lazily(r"平均每(?P<one>[期场次家所站班批车趟])[^，。；\d]{0,6}$")
 _TOTAL = lazily(
     r"(?:合计|共计|总计|总额|总收入|总产量|总产值|总产|共增收|共需|需|共投入|共支出|累计增收)[^，。；\d]{0,6}$"
 )
@@ -83,8 +84,10 @@ def _product(book: Book, period: Period) -> Iterator[Raw]:
     rule = book.rules.checks.get("A7")
     tolerance = rule.tolerance if rule else ZERO
     for mean, per in _means(book, period):
-        counts = _counted(period, mean, per)
-        totals = _totals(period, mean)
+        if per in _UNIT_OF:
+            counts, totals = _counted(period, mean, per), _totals(period, mean)
+        else:
+            counts, totals = _just_told(period, mean, per)
         if len(totals) != 1 or not counts:
             continue
         total = totals[0]
@@ -99,8 +102,11 @@ def _product(book: Book, period: Period) -> Iterator[Raw]:
 
 
 def _means(book: Book, period: Period) -> Iterator[tuple[LedgerRow, str]]:
-    """What is told of one 户, 人, 亩 … and which of them it is."""
+    """What is told of one 户, 人, 亩 … and which of them it is; of one 期, 场 …: 平均每期30人次."""
     for at, mean in enumerate(period.rows):
+        one = _PER_ONE.search(mean.left)
+        if one is not None and mean.low == mean.high and mean.group != "rate":
+            yield mean, one["one"]
         per = _PER.search(mean.left)
         if per is None or mean.group in {"rate", "time"} or mean.low != mean.high:
             continue
@@ -124,6 +130,19 @@ def _counted(period: Period, mean: LedgerRow, per: str) -> list[LedgerRow]:
         and (unit != "个" or r.noun.startswith("村"))
         and not _APIECE.search(r.left)
     ]
+
+
+def _just_told(
+    period: Period, mean: LedgerRow, per: str
+) -> tuple[list[LedgerRow], list[LedgerRow]]:
+    """办班26期，培训780人次，平均每期…: the one count and the one total before a mean; none where
+    several could be meant.
+    """
+    behind = [r for r in period.rows if r.start < mean.start and mean.clause - r.clause <= 2]
+    counts = [r for r in behind if r.unit == per]
+    totals = [r for r in behind if r.unit == mean.unit]
+    sure = all(r.role == "level" and r.low == r.high and not r.about for r in counts + totals)
+    return (counts, totals) if sure and len(counts) == len(totals) == 1 else ([], [])
 
 
 def _totals(period: Period, mean: LedgerRow) -> list[LedgerRow]:
