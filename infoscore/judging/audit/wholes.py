@@ -138,7 +138,7 @@ def _just_told(
     """办班26期，培训780人次，平均每期…: the one count and the one total before a mean; none where
     several could be meant.
     """
-    behind = [r for r in period.rows if r.start < mean.start and mean.clause - r.clause <= 2]
+    behind = [r for r in period.rows if r.start < mean.start]
     counts = [r for r in behind if r.unit == per]
     totals = [r for r in behind if r.unit == mean.unit]
     sure = all(r.role == "level" and r.low == r.high and not r.about for r in counts + totals)
