@@ -117,7 +117,7 @@ def test_a_text_that_breaks_off_is_told_with_its_place(text: str, place: str) ->
 def test_views_counted_in_a_survey_are_concrete_voices(asked: str, grade: str) -> None:
     text = (
         f"白水镇早市为什么没人进场\n3月5日至9日，镇里{asked}。不愿进场的理由里，嫌摊位费高的占46%；"
-        "担心老顾客找不到的占31%。镇里打算4月10日前搭雨棚12个。"
+        "认为雨天没处避的占31%。镇里打算4月10日前搭雨棚12个。"
     )
     item = Grader(RULES, kind="survey").grade(read_text(text))
     assert [str(c.grade) for c in item.criteria if c.id == "C07"] == [grade]
