@@ -112,12 +112,12 @@ def test_a_text_that_breaks_off_is_told_with_its_place(text: str, place: str) ->
 
 @pytest.mark.parametrize(
     ("asked", "grade"),
-    [("问卷走访早市摊主168人", "0.7"), ("早市摊主有168人", "0.35")],
+    [("问卷走访168人", "0.7"), ("已有168人报名", "0.35")],
 )
 def test_views_counted_in_a_survey_are_concrete_voices(asked: str, grade: str) -> None:
     text = (
-        f"白水镇早市为什么没人进场\n3月5日至9日，镇里{asked}。不愿进场的理由里，嫌摊位费高的占46%；"
-        "认为雨天没处避的占31%。镇里打算4月10日前搭雨棚12个。"
+        f"白水镇夜校为什么没人上\n3月5日至9日，镇里{asked}。不愿上的理由里，嫌路远的占46%；"
+        "认为天黑没处停车的占31%。镇里打算4月10日前把2个班搬到村里。"
     )
     item = Grader(RULES, kind="survey").grade(read_text(text))
     assert [str(c.grade) for c in item.criteria if c.id == "C07"] == [grade]
