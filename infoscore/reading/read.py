@@ -52,7 +52,7 @@ class Reading:
     """What a document says. ``windows`` tells which of its windows hold which slots; ``marks`` are
     the places of single slots, sorted. In the ``foreign`` ranges figures, dates and names fill no
     slot, in those apart from the rest no words and patterns of a matter do. In ``idle`` sentences,
-    on no matter in particular (该项工作, 有关事项), figures and patterns of a matter fill none.
+    on no matter in particular (该项工作, 有关事项), figures, dates and patterns of a matter fill none.
     """
 
     document: Document
@@ -160,7 +160,8 @@ class Reader:
             matters = [m for at, m in places if not (inside(at, apart) or inside(at, idle))]
         marks += matters
         counted = [q for q in quantities if not inside(q.start, idle)] if idle else quantities
-        facts = self._facts(counted, moments, names)
+        dated = [m for m in moments if not inside(m.start, idle)] if idle else moments
+        facts = self._facts(counted, dated, names)
         marks += [fact for fact in facts if not inside(fact[0], foreign)] if foreign else facts
         marks += [(x.start, x.end, self._layer) for x in document.layers]
         # a paragraph without facts loses none by it: only the others are told of
