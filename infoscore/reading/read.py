@@ -52,7 +52,7 @@ class Reading:
     """What a document says. ``windows`` tells which of its windows hold which slots; ``marks`` are
     the places of single slots, sorted. In the ``foreign`` ranges figures, dates and names fill no
     slot, in those apart from the rest no words and patterns of a matter do. In ``idle`` sentences,
-    on no matter in particular (该项工作, 有关事项), figures, dates and patterns of a matter fill none.
+    on no matter in particular (该项工作), figures, dates and patterns of a matter fill none.
     """
 
     document: Document
