@@ -47,6 +47,7 @@ _CHANGE = re.compile(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?P<to>(?:{_ABOUT})*)$"
 _SHARE = re.compile(
     r"占[^，。；：、占\d]{0,20}$|占[^，。；：占]{0,12}\d[^，。；：占]{0,12}的$|比[例重][为达是约仅]*$"
 )
+_LESS_OR_MORE = re.compile(r"[比较][^，。；\d]{1,12}(?:(?P<up>多|高)|少|低)出?了?$")
 _AVERAGE = re.compile(r"(?:[户人亩村镇乡校县班均日月年]均|平均|每)[^，。；：\d]{0,10}$")
 _PLAN = lazily(
     r"(?:计划|规划|拟|目标|力争|将|预计|争取|打算|建议|需|上限|不超过|预期|预算|若|如果|到20\d\d年|到明年)"
@@ -162,6 +163,9 @@ def _role(left: str, unit: str, group: str) -> tuple[str, int]:
         if not change["to"].endswith(("为", "到")):
             return "change", sign
         return "level", 0
+    than = _LESS_OR_MORE.search(tail)
+    if than is not None and group != "rate":
+        return "change", 1 if than["up"] else -1
     if unit == "番":
         return "growth", 1
     if group == "rate":

@@ -255,7 +255,7 @@ def _han_quantities(
 
 
 def _counts(match: re.Match[str], value: Decimal, unit: str, before: str, after: str) -> bool:
-    """Whether the words count something: not 一 alone, 二期工程, 三年 as 三年级, 三点, 十分."""
+    """Whether the words count something: not 一 alone, 二期工程, 三年 as 三年级, 三季度, 十分."""
     word = match["word"]
     if unit == "分" and word in _VERY:
         return before[-1:] in _SCORED
@@ -267,6 +267,8 @@ def _counts(match: re.Match[str], value: Decimal, unit: str, before: str, after:
         )
     if unit in {"年", "日"}:
         return value >= 10
+    if unit in {"季", "季度"}:  # 三季度 is a time; 连续三季度 counts
+        return before.endswith("续")
     if unit + after in {"轮车", "轮驱", "位一"} or unit in _ORDINALS:
         return value >= 10
     return not (unit in _HOUR_OR_POINT and value < 10)

@@ -40,6 +40,7 @@ _HAPPENED = lazily(
 )
 _NOT = lazily(r"(?:未|没有?|无|防止|避免|杜绝)[^，。；]{0,12}")
 _STATUS = ("截至", "截止", "截至目前")
+_REPORTED = lazily(r"，?[^，。；\d]{0,8}?(?:首报|初报|续报|上报|报告了)")
 _ENDED = lazily(
     r"，?[^，。；\d]{0,10}?(?:扑灭|扑救完毕|得到控制|封堵|堵住|抢通|恢复|获救|救出|出院|抢救无效|救治无效|解除)"
 )
@@ -184,8 +185,10 @@ def _ended(book: Book) -> Iterator[Raw]:
 
 
 def _happened(book: Book, moment: Moment) -> bool:
-    """Whether a moment is told as that of an event: no status, nothing that did not happen."""
-    if book.text.endswith(_STATUS, 0, moment.start):
+    """Whether a moment is told as that of an event: no status, no report of it, and nothing that
+    did not happen.
+    """
+    if book.text.endswith(_STATUS, 0, moment.start) or _REPORTED.match(book.text, moment.end):
         return False
     return _HAPPENED.search(_NOT.sub("", _told(book, moment))) is not None
 

@@ -93,6 +93,7 @@ def _pair(book: Book, period: Period, at: int, gap: str) -> Iterator[Raw]:
             then = _THEN.match(book.text, b.end, b.end + 16)
             if then is not None:
                 sign = 1 if then["up"] else -1
+                a = _compared(rows, at, b, c, sign)
                 rates = [c] if c is not None and c.start - then.end() <= 4 else []
                 yield from _judge(
                     book,
@@ -113,6 +114,20 @@ def _pair(book: Book, period: Period, at: int, gap: str) -> Iterator[Raw]:
         return
     if _GREW.match(gap) and _LAST.match(book.gap(b, c)) and a.low == a.high and c.low == c.high:
         yield from _judge(book, c, a, b.sign, [b])
+
+
+def _compared(
+    rows: Sequence[LedgerRow], at: int, then: LedgerRow, change: LedgerRow | None, sign: int
+) -> LedgerRow:
+    """What is set against ``then``: the figure before it, or where the change told of it fits one
+    further ahead, that: 损失2340万元，其中……其他130万元，较初报的1680万元增加660万元.
+    """
+    if change is not None and change.role == "change" and change.unit == then.unit:
+        now = then.low + sign * change.low
+        for row in reversed(rows[:at]):
+            if row.unit == then.unit and row.low == now:
+                return row
+    return rows[at]
 
 
 def _alike(book: Book, a: LedgerRow, b: LedgerRow) -> bool:

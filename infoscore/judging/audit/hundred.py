@@ -24,6 +24,8 @@ _DIVIDED = lazily(
     r"[^，。；：\d]{1,10}(?:划?分|看|统计)|分为|^由"
 )
 """从损失看 tells another measure, perhaps of the few named before, and divides nothing."""
+_HALF = lazily(r"占(?:了|到|去)?(?:近|将近|约)?一?半")
+"""A share in words, which is none of the figures."""
 FAR = 120  # shares that add up to more are of several wholes, not one with a slip
 _SINGLE = lazily(r"单选|只能选一|限选一")
 _ATTRIBUTE = lazily(
@@ -95,7 +97,7 @@ def _hundred(book: Book, period: Period, run: list[LedgerRow]) -> Iterator[Raw]:
         book.tick(*run)
         return
     text = book.text[max(period.start, run[0].start - 30) : min(run[-1].end + 10, period.end)]
-    if any(r.about or r.low != r.high for r in run) or _SURVEY.search(text):
+    if any(r.about or r.low != r.high for r in run) or _SURVEY.search(text) or _HALF.search(text):
         return
     labels = [label_of(book, r, period.start) for r in run]
     texts = [book.text[max(r.start - 24, period.start) : r.start] for r in run]

@@ -29,7 +29,7 @@ _CLASSES = frozenset({"类", "级", "档", "等", "批", "期"})
 _RESET = lazily(
     r"另外|此外|同时|同比|环比|[比较]上|[比较]去年|[比较]前|去年|上年|往年|往常|目前|截至|预计|计划|下一?步|合计|总|"
     r"[户人亩村镇]均|平均|每|日均|月均|仍|还需|还有|尚|目标|上述|这些|上限|全[县市镇乡村区省]|累计|带动|"
-    r"实为|占|投入|拨付|奖励|发放|共[有计]?|应|需要|缺口|新增|剩|最[高低多少]|由|从|至|超过|达到|达|以来|相当于|人次"
+    r"实为|占|出生|死亡|迁入|迁出|投入|拨付|奖励|发放|共[有计]?|应|需要|缺口|新增|剩|最[高低多少]|由|从|至|超过|达到|达|以来|相当于|人次"
 )
 _AND = lazily(r"和|及|与|以及")
 _BASE = lazily(r"[中里](?!央|心|小|学|专|型|层|期|旬|药|医|午|秋|级)|的?[人户家]?之?中，")
@@ -87,7 +87,7 @@ def _lists(book: Book, period: Period, before: Sequence[LedgerRow]) -> Iterator[
                 yield from compare(book, [total], thread, mark, (opened, end))
             parts = [] if threads else parts_of(book, ahead, unit, opened)
             heads = behind
-            if _SAMPLED.search(lead):
+            if mark == "其中" and _SAMPLED.search(lead):
                 heads, parts = parts[:1], parts[1:]
             if len(parts) < 2 or (parts[0].start, parts[-1].start) in seen:
                 continue
@@ -101,10 +101,18 @@ def _lists(book: Book, period: Period, before: Sequence[LedgerRow]) -> Iterator[
                 if book.has_value(unit, whole, whole):  # its total stands further away
                     continue
                 totals = [r for r in before if is_total(r, parts)]
-            totals = holding(totals, parts)
+            totals = [row for row in holding(totals, parts) if not _first_of(book, row, parts)]
             if totals:
                 seen.add((parts[0].start, parts[-1].start))
                 yield from compare(book, totals, parts, mark, (opened, end))
+
+
+def _first_of(book: Book, total: LedgerRow, parts: Sequence[LedgerRow]) -> bool:
+    """Whether a total is itself a part, beside those behind its own: of 168件 in all, 甲类98件，
+    其中73件…；乙类41件；丙类29件.
+    """
+    whole = sum((part.low for part in parts[1:]), total.low)
+    return book.has_value(total.unit, whole, whole)
 
 
 def _leads_nowhere(lead: str, mark: str) -> bool:
