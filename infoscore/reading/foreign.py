@@ -48,7 +48,7 @@ FOLLOWS = tuple("如 若 一旦 预计 照此 据此 按此 因此 为此 对此
 RESTS = ("剩下的", "余下的", "其余的", "剩余的")  # of what was told before
 OPENING = 6  # characters within which a paragraph tells its role
 _TAGS = lazily(r"(?:[ ][\u4e00-\u9fff][\u4e00-\u9fff\d%.]{1,7}){3,}$", re.MULTILINE)
-_LABEL = lazily(r"[\u4e00-\u9fff]{2,8}：")
+_LABEL = lazily(r"[\u4e00-\u9fff]{2,8}(?:：|方面[，：])|[从按分][\u4e00-\u9fff]{1,8}[看分][，：]")
 SUFFIXES = ("place_suffix", "fine_place_suffix", "organ_suffix")
 
 
@@ -60,7 +60,15 @@ class Sums:
         self.pairs, self.characters = float(filler.pairs), float(filler.characters)
         self.title, self.most = float(filler.title), float(filler.most)
         self.limit, self.limit_alone = float(filler.limit), float(filler.limit_alone)
-        self.few_facts, self.alone_most = filler.few_facts, float(filler.alone_most)
+        self.limit_many = float(filler.limit_many)
+        self.few_facts, self.many_facts = filler.few_facts, filler.many_facts
+        self.alone_most = float(filler.alone_most)
+
+    def limit_among(self, facts: int) -> float:
+        """What must be exceeded where the rest tells so many facts."""
+        if facts <= self.few_facts:
+            return self.limit_alone
+        return self.limit if facts < self.many_facts else self.limit_many
 
 
 class Matters:
@@ -181,7 +189,7 @@ class _Parts:
         """Whether some parts, as one, are on another matter than the rest."""
         length, sums = self.length(group), self._sums
         facts = self._all_facts - sum(self._facts[part] for part in group)
-        limit = sums.limit_alone if facts <= sums.few_facts else sums.limit
+        limit = sums.limit_among(facts)
         han = sum(len(self._han[part]) for part in group)
         if han < FEWEST_HAN:
             return False
@@ -193,7 +201,7 @@ class _Parts:
             return False
         characters = self._characters.back(group)
         if length > sums.alone_most * self._whole and pairs + characters > ONE_BY_CHANCE:
-            limit = sums.limit
+            limit = max(limit, sums.limit)
         held = self._characters.held
         said = frozenset[str]().union(*(held[part] for part in group))
         title = len(said & held[0]) if titled and 0 not in group else 0
@@ -273,7 +281,7 @@ def _in_sequence(document: Document, parts: Sequence[Range], found: set[int]) ->
 
 
 def _labelled(text: str, parts: Sequence[Range], found: set[int]) -> set[int]:
-    """The parts found that open with a label (群众转移：) where one that is not found does."""
+    """The parts found that open with a label (群众转移：, 从时段看，) where another does."""
     labelled = {part for part, where in enumerate(parts) if _LABEL.match(text, *where)}
     return labelled & found if labelled - found else set()
 

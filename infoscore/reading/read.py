@@ -32,6 +32,7 @@ Mark = tuple[int, int, int]
 
 SHORTEST_SENTENCE = 15  # characters without the digits
 SHORTEST_CLAUSE = 6
+CHRONICLE = 4  # hours of a draft that tells hour by hour
 NO_MATTER, SURVEY = "no_matter", "survey_method"
 """Slots of the rules, if they have them: subjects of which figures say nothing; words of surveys,
 which tie a sentence to the draft.
@@ -249,9 +250,13 @@ def _after_mark(text: str, start: int, end: int) -> int:
 
 
 def _hours_together(document: Document, moments: Sequence[Moment]) -> list[int]:
-    """The hours of sentences that tell two or more, of some matter: 10时已挖出，预计18时恢复."""
+    """The hours of sentences that tell two or more, of some matter (10时已挖出，预计18时恢复), and
+    all hours of a draft that goes by the clock.
+    """
     starts = [sentence.start for sentence in document.sentences]
     hours = [m.start for m in moments if m.grain in _HOURS]
+    if len(hours) >= CHRONICLE:
+        return hours
     told = Counter(bisect_right(starts, hour) for hour in hours)
     return [hour for hour in hours if told[bisect_right(starts, hour)] > 1]
 

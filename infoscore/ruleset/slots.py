@@ -141,6 +141,8 @@ class Filler:
     limit_alone: Decimal
     few_facts: int
     alone_most: Decimal
+    limit_many: Decimal
+    many_facts: int
     most: Decimal
     usual: str
     canned_share: Decimal

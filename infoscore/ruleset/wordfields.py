@@ -137,6 +137,8 @@ FILLER = Record(
         "alone_most": required(
             Dec(0, 1), "大过全文多少、与别处还有关联的段落，不按 limit_alone 算"
         ),
+        "limit_many": required(Dec(0), "其余正文事实很多时的界限"),
+        "many_facts": required(Integer(1), "其余正文有多少处事实算很多"),
         "most": required(Dec(0, 1), "另一件事最多占全文多少；再多就算本来讲几件事"),
         "usual": required(Text(), "各类信息都常用的字，不算两段相关"),
         "canned_share": required(Dec(0, 1), "一句里通用字对占多少，就算放在哪篇都行的话"),

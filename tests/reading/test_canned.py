@@ -89,3 +89,10 @@ def test_in_a_short_text_there_is_too_little_to_come_back() -> None:
 
 def test_a_canned_proposal_fills_no_slot() -> None:
     assert held("D", f"{OWN}建议有关部门进一步加强组织领导，完善工作机制。") == held("D", OWN)
+
+
+def test_what_a_chronicle_tells_with_its_hour_is_of_the_matter() -> None:
+    said = "13日7时50分，明火全部扑灭，从发现到扑灭共18小时30分钟。"
+    assert held("canned", f"{OWN}{said}") == [said]
+    hours = "东沟村12日13时起火。14时到场。17时增援。"
+    assert held("canned", f"{OWN}{hours}{said}") == []

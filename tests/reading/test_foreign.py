@@ -82,6 +82,19 @@ def test_what_makes_up_a_quarter_of_a_text_without_other_facts_is_its_matter() -
     assert foreign(*empty, empty[1].replace("两村", "三村"), tied) == [tied]
 
 
+def test_one_more_of_several_aspects_is_of_the_matter() -> None:
+    other = f"从脐橙看，{OTHER}"
+    assert foreign(*OWN, other) == [other]
+    assert foreign(*OWN, "从水管看，输水主管用了23年，漏损率61%。", other) == []
+
+
+def test_among_many_facts_a_paragraph_on_another_side_is_of_the_matter() -> None:
+    side = "今年县里下达化债任务1500万元，9个月化解1076万元，完成71.7%，比序时进度低3.3个百分点。"
+    more = "甲村漏3处、乙村漏4处、丙村漏5处、丁村漏6处，修了1处、2处、3处、4处，主管剩8处未修。"
+    assert foreign(*OWN, side) == [side]
+    assert foreign(*OWN, more, side) == []
+
+
 def test_layers_are_numbered_anew_under_every_heading() -> None:
     layers = ["（一）主管老旧。输水主管用了23年，漏损率61%。", f"（二）{OTHER}"]
     proposals = ["（一）换主管。请市水务集团更换1.8公里主管。", "（二）补水费。送水由县财政补助。"]
