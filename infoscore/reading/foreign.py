@@ -8,7 +8,6 @@ that tell ``part`` or ``form``) bring nothing back.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property
@@ -47,7 +46,7 @@ ROLES = ("in_cause_head", "in_ask_head", "in_next_head")  # told in words of the
 FOLLOWS = tuple("如 若 一旦 预计 照此 据此 按此 因此 为此 对此 此 这 目前 接下来".split())
 RESTS = ("剩下的", "余下的", "其余的", "剩余的")  # of what was told before
 OPENING = 6  # characters within which a paragraph tells its role
-_TAGS = lazily(r"(?:[ ][\u4e00-\u9fff][\u4e00-\u9fff\d%.]{1,7}){3,}$", re.MULTILINE)
+_TAGS = lazily(r"(?:[ ][\u4e00-\u9fff][\u4e00-\u9fff\d%.]{1,7}){3,}")
 _LABEL = lazily(r"[\u4e00-\u9fff]{2,8}(?:：|方面[，：])|[从按分][\u4e00-\u9fff]{1,8}[看分][，：]")
 SUFFIXES = ("place_suffix", "fine_place_suffix", "organ_suffix")
 
@@ -152,7 +151,8 @@ class Matters:
 
 def tags_in(text: str) -> tuple[Range, ...]:
     """Rows of words without marks at the end of a line (值得关注 下降30%), which tell nothing."""
-    return tuple(row.span() for row in _TAGS.finditer(text))
+    rows = (row.span() for row in _TAGS.finditer(text))
+    return tuple((start, end) for start, end in rows if text[end : end + 1] in {"", "\n"})
 
 
 class _Parts:
