@@ -68,9 +68,8 @@ def check(book: Book) -> Iterator[Raw]:
     moments = book.reading.moments
     sent = book.document.draft.meta.sent
     known = sent is not None and book.document.draft.meta.sent_said is None
-    years = {m.year for m in moments if m.year}
     for at, moment in enumerate(moments):
-        yield from _weekday(book, moment, sent, years, known=known)
+        yield from _weekday(book, moment, sent, known=known)
         if at and _TO.match(book.text[moments[at - 1].end : moment.start]):
             yield from _order(book, moments[at - 1], moment)
         if sent is not None:
@@ -102,16 +101,14 @@ def _impossible(book: Book) -> Iterator[Raw]:
             yield told("A16", "no_time", {"said": text[slice(*span)]}, "", (span,))
 
 
-def _weekday(
-    book: Book, moment: Moment, sent: datetime | None, years: set[int], *, known: bool
-) -> Iterator[Raw]:
+def _weekday(book: Book, moment: Moment, sent: datetime | None, *, known: bool) -> Iterator[Raw]:
     """A weekday that is not the day's; proven where the year is ``known`` or stands with it."""
     if not (moment.month and moment.day):
         return
     match = _WEEKDAY.match(book.text, moment.end)
     if match is None:
         return
-    days = _days_meant(book, moment, sent, years)
+    days = _days_meant(book, moment, sent)
     said = _DAYS.index(match["day"].replace("天", "日"))
     if days and all(day.weekday() != said for day in days):
         day = days[0]
@@ -121,9 +118,10 @@ def _weekday(
         yield told("A16", "weekday", blanks, right, (span,), proven=proven)
 
 
-def _days_meant(book: Book, moment: Moment, sent: datetime | None, years: set[int]) -> list[date]:
+def _days_meant(book: Book, moment: Moment, sent: datetime | None) -> list[date]:
     """The days that a date may mean, the likeliest first: of its own year, of the year before the
-    sending (去年), or of the years around it, the nearest day and that of the same year.
+    sending (去年), or of the years around it, the nearest day and that of the same year.  A year
+    told elsewhere in the text is as often that of something earlier.
     """
     if moment.year:
         around = [moment.year]
@@ -135,7 +133,7 @@ def _days_meant(book: Book, moment: Moment, sent: datetime | None, years: set[in
             off = (same - sent.date()).days
             around = [sent.year - (off > HALF_YEAR) + (off < -HALF_YEAR), sent.year]
     else:
-        around = list(years) if len(years) == 1 else []
+        around = []
     days = (_date(year, moment.month, moment.day) for year in around)
     return [day for day in days if day is not None]
 
