@@ -55,7 +55,9 @@ _PLAN = lazily(
 _HEDGE = re.compile(
     r"(?:(?<![签续履违毁条])约|(?<![最附邻])近|将近|大约|大概|超过?|逾|不足|不到|不低于|不少于|至少|最多|估计|预计)$"
 )
-_HEDGE_AFTER = re.compile(r"左右|上下|以上|以下|以内|余|多|之多|不等|许")
+_HEDGE_AFTER = re.compile(
+    r"左右|上下|以上|以下|以内|余|多|之多|不等|许|稍|略[多少]|出头|[强弱](?=[，。；、])"
+)
 _INNER_HEDGE = re.compile(r"[余多几来]")
 _DIGITS = re.compile(r"[\d,]+(?:\.(\d+))?")
 _NOUN = re.compile(r"[㐀-鿿]{1,3}")

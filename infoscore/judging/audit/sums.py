@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from infoscore.judging.audit.book import ZERO, Raw, exact, same_noun
 from infoscore.judging.audit.totals import (
@@ -17,6 +17,7 @@ from infoscore.judging.audit.totals import (
 from infoscore.lazily import lazily
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from infoscore.judging.audit.book import Book, Period
@@ -33,6 +34,10 @@ _RESET = lazily(
 )
 _AND = lazily(r"和|及|与|以及")
 _BASE = lazily(r"[中里](?!央|心|小|学|专|型|层|期|旬|药|医|午|秋|级)|的?[人户家]?之?中，")
+_FIRST_FEW = lazily(r"为主|主要|居前|靠前|最多|较多|前[两三四五几]位")
+"""The largest of the parts, which are not all of them: 省外以甲、乙为主，分别为1648人和927人."""
+_OF_PART = lazily(r"主要[^，；（）]*$")
+"""What leads to parts of the part before: 民生支出21.96亿元，主要是教育6.42亿元."""
 _SAMPLED = lazily(r"(?:走访|抽查|抽取|抽看|查看|察看|回访|暗访|检查|核查|看)了?$")
 """What is looked at is no part of all, and what is told of it are its own parts: 走访了其中20所."""
 _BY_TIME = lazily(r"[日月年]均[^，。；：\d]{0,8}$")
@@ -67,52 +72,105 @@ def check(book: Book) -> Iterator[Raw]:
         yield from _closing(book, period)
 
 
+class _Listed(NamedTuple):
+    """What a ``mark`` leads to: where it stands and what it opens, the words before it, and the
+    figures ahead, behind in the sentence, and in the sentence before.
+    """
+
+    mark: str
+    start: int
+    opened: int
+    end: int
+    lead: str
+    ahead: Sequence[LedgerRow]
+    behind: Sequence[LedgerRow]
+    before: Sequence[LedgerRow]
+
+
+def _listed(
+    book: Book, period: Period, match: re.Match[str], before: Sequence[LedgerRow]
+) -> _Listed:
+    mark, (start, opened), end = match.group(), match.span(), period.end
+    if mark == "（":
+        end = book.text.find("）", opened, period.end)
+    ahead = [r for r in period.rows if opened <= r.start < end and not _ordinal(book, r)]
+    behind = [r for r in period.rows if r.start < start][-12:]
+    lead = book.text[period.start : start]
+    return _Listed(mark, start, opened, end, lead, ahead, behind, before)
+
+
 def _lists(book: Book, period: Period, before: Sequence[LedgerRow]) -> Iterator[Raw]:
-    rows = period.rows
     seen: set[tuple[int, int]] = set()
     for match in _LIST.finditer(book.text, period.start, period.end):
-        mark, opened = match.group(), match.end()
-        ahead = [r for r in rows if r.start >= opened and not _ordinal(book, r)]
-        if len(ahead) < 2:
+        listed = _listed(book, period, match, before)
+        place = listed.mark, (listed.opened, listed.end)
+        if len(listed.ahead) < 2 or _FIRST_FEW.search(listed.lead[_piece(listed.lead, "。；") :]):
             continue
-        end = period.end
-        if mark == "（":
-            end = book.text.find("）", opened, period.end)
-            ahead = [r for r in ahead if r.start < end]
-        behind = [r for r in rows if r.start < match.start()][-12:]
-        lead = book.text[period.start : match.start()]
-        for unit in dict.fromkeys(r.unit for r in ahead):
-            threads = _threads((*before, *behind), ahead, unit)
+        for unit in dict.fromkeys(r.unit for r in listed.ahead):
+            threads = _threads((*before, *listed.behind), listed.ahead, unit)
             for total, thread in threads:
-                yield from compare(book, [total], thread, mark, (opened, end))
-            parts = [] if threads else parts_of(book, ahead, unit, opened)
-            heads = behind
-            if mark == "其中" and _SAMPLED.search(lead):
-                heads, parts = parts[:1], parts[1:]
-            if len(parts) < 2 or (parts[0].start, parts[-1].start) in seen:
-                continue
-            totals = [r for r in heads if is_total(r, parts)]
-            if mark in "：（":
-                totals = [r for r in totals[-1:] if match.start() - r.end <= 4]
-                if len(parts) < 3 and "、" not in book.gap(*parts[:2]):
-                    continue
-            elif not totals and (_leads_nowhere(lead, mark) or not behind):
-                whole = sum((p.low for p in parts), ZERO)
-                if book.has_value(unit, whole, whole):  # its total stands further away
-                    continue
-                totals = [r for r in before if is_total(r, parts)]
-            totals = [row for row in holding(totals, parts) if not _first_of(book, row, parts)]
-            if totals:
+                yield from compare(book, [total], thread, *place)
+            totals, parts = ([], []) if threads else _parted(book, listed, unit)
+            totals = [
+                row
+                for row in (holding(totals, parts) if totals else [])
+                if not _first_of(book, row, parts) and not _rest_told(period, row, parts)
+            ]
+            if totals and (parts[0].start, parts[-1].start) not in seen:
                 seen.add((parts[0].start, parts[-1].start))
-                yield from compare(book, totals, parts, mark, (opened, end))
+                yield from compare(book, totals, parts, *place)
+
+
+def _parted(book: Book, listed: _Listed, unit: str) -> tuple[list[LedgerRow], list[LedgerRow]]:
+    """The figures that could be the total of a list, and its parts; no total where there are
+    fewer than two parts, or where it stands further away.
+    """
+    mark, heads = listed.mark, listed.behind
+    parts = parts_of(book, listed.ahead, unit, listed.opened)
+    if mark == "其中" and _SAMPLED.search(listed.lead):
+        heads, parts = parts[:1], parts[1:]
+    if len(parts) < 2 or (mark[0] in "按从" and _adds_up(book, parts)):
+        return [], parts
+    totals = [r for r in heads if is_total(r, parts)]
+    if mark in "：（":
+        paired = len(parts) > 2 or "、" in book.gap(*parts[:2])
+        return [r for r in totals[-1:] if paired and listed.start - r.end <= 4], parts
+    nowhere = _leads_nowhere(listed.lead, mark) or not listed.behind
+    if not totals and nowhere and not _adds_up(book, parts):
+        totals = [r for r in listed.before if is_total(r, parts)]
+    return totals, parts
 
 
 def _first_of(book: Book, total: LedgerRow, parts: Sequence[LedgerRow]) -> bool:
-    """Whether a total is itself a part, beside those behind its own: of 168件 in all, 甲类98件，
-    其中73件…；乙类41件；丙类29件.
+    """Whether a total is itself a part, beside those behind its own (of 168件 in all, 甲类98件，
+    其中73件…；乙类41件；丙类29件) or beside all of them.
     """
-    whole = sum((part.low for part in parts[1:]), total.low)
-    return book.has_value(total.unit, whole, whole)
+    whole = sum((part.low for part in parts), total.low)
+    beside = whole - parts[0].low
+    return any(book.has_value(total.unit, each, each) for each in (beside, whole))
+
+
+def _rest_told(period: Period, total: LedgerRow, parts: Sequence[LedgerRow]) -> bool:
+    """Whether what the parts leave of a total was told between them: 301家中，有盈余的218家；
+    未分配的39家；无盈余的44家.
+    """
+    rest = total.low - sum((part.low for part in parts), ZERO)
+    return any(
+        row.unit == total.unit and row.low == rest
+        for row in period.rows
+        if total.start < row.start < parts[0].start
+    )
+
+
+def _adds_up(book: Book, parts: Sequence[LedgerRow]) -> bool:
+    """Whether parts make up a figure that the draft gives."""
+    whole = sum((part.low for part in parts), ZERO)
+    return bool(parts) and book.has_value(parts[0].unit, whole, whole)
+
+
+def _piece(text: str, marks: str) -> int:
+    """Where the last piece of a text begins, as ``marks`` part it."""
+    return max(text.rfind(mark) for mark in marks) + 1
 
 
 def _leads_nowhere(lead: str, mark: str) -> bool:
@@ -140,6 +198,8 @@ def _plain(book: Book, period: Period) -> Iterator[Raw]:
             continue
         parts = parts_of(book, rows[at + 1 :], total.unit, total.end)
         labels = [label_of(book, part, total.end) for part in parts]
+        if _beside(rows[:at], total, parts):
+            continue
         if (
             len(parts) > 1
             and is_total(total, parts)
@@ -147,6 +207,13 @@ def _plain(book: Book, period: Period) -> Iterator[Raw]:
             and complement(labels)
         ):
             yield from compare(book, [total], parts, "，", (total.end, period.end))
+
+
+def _beside(before: Sequence[LedgerRow], total: LedgerRow, parts: Sequence[LedgerRow]) -> bool:
+    """60至64岁4685人，65岁以上13957人；城区7830人，乡镇10812人: two lists of one whole."""
+    whole = sum((part.low for part in parts), ZERO)
+    one = next((row.low for row in reversed(before) if row.unit == total.unit), ZERO)
+    return one + total.low == whole
 
 
 def _threads(
@@ -212,6 +279,8 @@ def parts_of(book: Book, rows: Sequence[LedgerRow], unit: str, opened: int) -> l
             continue
         if row.unit != unit:
             continue
+        if parts and _OF_PART.search(gap):
+            break
         if row.role != "level" or row.low != row.high or row.group in {"rate", "time"}:
             if row.role == "level":
                 break
