@@ -36,11 +36,12 @@ class Canned(NamedTuple):
 
 
 def canned_in(document: Document, slots: Slots, told: Sequence[int], tied: Sequence[int]) -> Canned:
-    """Find them.  ``told`` are the places of figures and times, ``tied`` those of names and
-    surveys, both in order.  Linear in the length of the text.
+    """Find them; none with figures in a text full of facts.  ``told`` are the places of figures and
+    times, ``tied`` those of names and surveys, both in order.  Linear in the length of the text.
     """
     text, common = document.text, slots.common
     share, many = float(slots.filler.canned_share), slots.filler.canned_figures
+    many = many if len(told) < slots.filler.canned_facts else 0
     bare, doubted = list[Range](), dict[int, frozenset[str]]()
     for number, (start, end, _) in enumerate(document.sentences):
         if end - start > LONGEST or holds(tied, start, end) or text[end - 1] in _LEADS:

@@ -147,6 +147,7 @@ class Filler:
     usual: str
     canned_share: Decimal
     canned_figures: int
+    canned_facts: int
 
 
 @dataclass(frozen=True, slots=True)

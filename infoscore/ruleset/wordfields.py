@@ -143,6 +143,7 @@ FILLER = Record(
         "usual": required(Text(), "各类信息都常用的字，不算两段相关"),
         "canned_share": required(Dec(0, 1), "一句里通用字对占多少，就算放在哪篇都行的话"),
         "canned_figures": required(Integer(1), "有这么多数的句子说的总是一件事"),
+        "canned_facts": required(Integer(1), "全文有这么多处事实，带数的句子就不再查"),
     },
 )
 

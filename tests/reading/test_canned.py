@@ -96,3 +96,10 @@ def test_what_a_chronicle_tells_with_its_hour_is_of_the_matter() -> None:
     assert held("canned", f"{OWN}{said}") == [said]
     hours = "东沟村12日13时起火。14时到场。17时增援。"
     assert held("canned", f"{OWN}{hours}{said}") == []
+
+
+def test_in_a_text_full_of_facts_a_sentence_with_figures_tells_one_more() -> None:
+    said = "累计办结有关投诉36件，群众希望加快办理。"
+    full = "".join(f"甲{n}村漏3处，修2处，用管4米。" for n in "一二三四五六七八九十甲乙丙丁")
+    assert held("canned", f"{OWN}{said}") == [said]
+    assert held("canned", f"{OWN}{full}{said}") == []
