@@ -47,7 +47,8 @@ FOLLOWS = tuple("如 若 一旦 预计 照此 据此 按此 因此 为此 对此
 RESTS = ("剩下的", "余下的", "其余的", "剩余的")  # of what was told before
 OPENING = 6  # characters within which a paragraph tells its role
 _TAGS = lazily(r"(?:[ ][\u4e00-\u9fff][\u4e00-\u9fff\d%.]{1,7}){3,}")
-_LABEL = lazily(r"[\u4e00-\u9fff]{2,8}(?:：|方面[，：])|[从按分][\u4e00-\u9fff]{1,8}[看分][，：]")
+_ASPECT = lazily(r"[从按分][\u4e00-\u9fff]{1,8}[看分][，：]")
+_LABEL = lazily(r"[\u4e00-\u9fff]{2,8}(?:：|方面[，：])")
 SUFFIXES = ("place_suffix", "fine_place_suffix", "organ_suffix")
 
 
@@ -138,12 +139,13 @@ class Matters:
         )
 
     def _own(self, text: str, part: Range) -> bool:
-        """Whether a paragraph opens as cause, request, next step or as the rest of what was told
-        (（三）主要原因, 建议, 剩下的15户), or opens a list itself (……有以下变化：).
+        """Whether a paragraph opens as cause, request, next step, as one more aspect or as the rest
+        of what was told (（三）主要原因, 建议, 从时段看，, 剩下的15户), or opens a list itself (……如下：).
         """
         start, end = part
         return (
             text.startswith(RESTS, start)
+            or _ASPECT.match(text, start, end) is not None
             or text.endswith("：", start, end)
             or any(text.startswith(self._roles, at) for at in range(start, start + OPENING))
         )
@@ -281,7 +283,7 @@ def _in_sequence(document: Document, parts: Sequence[Range], found: set[int]) ->
 
 
 def _labelled(text: str, parts: Sequence[Range], found: set[int]) -> set[int]:
-    """The parts found that open with a label (群众转移：, 从时段看，) where another does."""
+    """The parts found that open with a label (群众转移：, 财政方面，) where another does."""
     labelled = {part for part, where in enumerate(parts) if _LABEL.match(text, *where)}
     return labelled & found if labelled - found else set()
 

@@ -82,10 +82,11 @@ def test_what_makes_up_a_quarter_of_a_text_without_other_facts_is_its_matter() -
     assert foreign(*empty, empty[1].replace("两村", "三村"), tied) == [tied]
 
 
-def test_one_more_of_several_aspects_is_of_the_matter() -> None:
-    other = f"从脐橙看，{OTHER}"
+def test_one_more_aspect_is_of_the_matter() -> None:
+    assert foreign(*OWN, f"从脐橙看，{OTHER}") == []
+    other = f"脐橙方面，{OTHER}"
     assert foreign(*OWN, other) == [other]
-    assert foreign(*OWN, "从水管看，输水主管用了23年，漏损率61%。", other) == []
+    assert foreign(*OWN, "水管方面，输水主管用了23年，漏损率61%。", other) == []
 
 
 def test_among_many_facts_a_paragraph_on_another_side_is_of_the_matter() -> None:

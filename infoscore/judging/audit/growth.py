@@ -93,7 +93,8 @@ def _pair(book: Book, period: Period, at: int, gap: str) -> Iterator[Raw]:
             then = _THEN.match(book.text, b.end, b.end + 16)
             if then is not None:
                 sign = 1 if then["up"] else -1
-                a = _compared(rows, at, b, c, sign)
+                near = c is not None and c.start - then.end() <= 4
+                a = _compared(rows, at, b, c if near else None, sign)
                 rates = [c] if c is not None and c.start - then.end() <= 4 else []
                 yield from _judge(
                     book,
@@ -122,7 +123,7 @@ def _compared(
     """What is set against ``then``: the figure before it, or where the change told of it fits one
     further ahead, that: 损失2340万元，其中……其他130万元，较初报的1680万元增加660万元.
     """
-    if change is not None and change.role == "change" and change.unit == then.unit:
+    if change is not None and change.unit == then.unit:
         now = then.low + sign * change.low
         for row in reversed(rows[:at]):
             if row.unit == then.unit and row.low == now:

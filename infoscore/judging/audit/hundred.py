@@ -73,14 +73,15 @@ def _single_choice(book: Book, period: Period) -> Iterator[Raw]:
 
 def _other_class(book: Book, period: Period, first: LedgerRow, row: LedgerRow) -> bool:
     """Whether a share divides by something else than the one before: 老人占…，女性占…; 占88%，
-    …户数占全区的34%.
+    …户数占全区的34%; 省外占35%；按停留时间分，过夜占30%.
     """
     if _NAMED_BASE.search(row.left) and not _NAMED_BASE.search(first.left) and "占" in first.left:
         return True
     label = label_of(book, row, first.end)
     if "岁" in label and "岁" in label_of(book, first, period.start):
         return False
-    return _ATTRIBUTE.search(book.gap(first, row)) is not None
+    gap = book.gap(first, row)
+    return _ATTRIBUTE.search(gap) is not None or _DIVIDED.search(gap) is not None
 
 
 def _share_like(book: Book, first: LedgerRow, row: LedgerRow) -> bool:
@@ -89,12 +90,24 @@ def _share_like(book: Book, first: LedgerRow, row: LedgerRow) -> bool:
     return len(gap) <= 16 and "率" not in gap and not re.search(r"[户人亩]均|比|同", gap)
 
 
+def _whole_with_others(period: Period, run: list[LedgerRow]) -> bool:
+    """Whether shares before a run make it a whole: 老人占45%；幼儿占8%，其他占47%."""
+    whole = sum((r.low for r in run), ZERO)
+    for row in reversed([r for r in period.rows if r.start < run[0].start and r.role == "share"]):
+        whole += row.low
+        if whole >= HUNDRED:
+            return whole == HUNDRED
+    return False
+
+
 def _hundred(book: Book, period: Period, run: list[LedgerRow]) -> Iterator[Raw]:
     whole = sum((r.low for r in run), ZERO)
     least = sum((r.low - r.step / 2 for r in run), ZERO)
     most = sum((r.low + r.step for r in run), ZERO)
     if least <= HUNDRED <= most and (whole == HUNDRED or any(r.step < 10 for r in run)):
         book.tick(*run)
+        return
+    if _whole_with_others(period, run):
         return
     text = book.text[max(period.start, run[0].start - 30) : min(run[-1].end + 10, period.end)]
     if any(r.about or r.low != r.high for r in run) or _SURVEY.search(text) or _HALF.search(text):

@@ -47,7 +47,7 @@ _DEED = lazily(
 )
 _EACH = lazily(
     r"(?:(?:每|一|单)[^，。；\d]{0,2}(?:部|台|套|个|户|人|亩|只|头|条|间|座|辆|棵|吨|公里|平方米|米)"
-    r"|[每单][^，。；\d]{0,2}(?:次|天|年|月))[^，。；\d]{0,3}$|单价$"
+    r"|[每单][^，。；\d]{0,2}(?:次|天|年|月))[^，。；\d]{0,3}$|[每各][^，。；\d]{0,6}$|单价$"
 )
 """A price or measure of one of many, which is no part of a sum."""
 TOTAL_WORDS = 12  # characters of a total's words before its figure
@@ -330,7 +330,10 @@ def _closing(book: Book, period: Period) -> Iterator[Raw]:
         for row in reversed(period.rows[max(at - 20, 0) : at]):
             if row.unit != total.unit or not same_noun(row, total):
                 continue
-            if row.role != "level" or not exact(row) or _EACH.search(row.left):
+            if _EACH.search(row.left):  # 每户分别出资1.1万元、1.7万元: none of them is a part
+                run = [] if run and book.gap(row, run[0]) in {"、", "和"} else run
+                break
+            if row.role != "level" or not exact(row):
                 break
             run.insert(0, row)
             whole += row.low

@@ -110,6 +110,8 @@ def _means(book: Book, period: Period) -> Iterator[tuple[LedgerRow, str]]:
         per = _PER.search(mean.left)
         if per is None or mean.group in {"rate", "time"} or mean.low != mean.high:
             continue
+        if mean.role == "change":  # 亩产减少5.75公斤
+            continue
         if at + 1 < len(period.rows) and _was(book, mean, period.rows[at + 1]):
             continue
         name = per["a"] or per["b"] or per["c"]
