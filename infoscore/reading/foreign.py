@@ -139,8 +139,8 @@ class Matters:
         )
 
     def _own(self, text: str, part: Range) -> bool:
-        """Whether a paragraph opens as cause, request, next step, as one more aspect or as the rest
-        of what was told (（三）主要原因, 建议, 从时段看，, 剩下的15户), or opens a list itself (……如下：).
+        """Whether a paragraph opens as cause, request, next step, aspect or rest of what was told
+        (（三）主要原因, 建议, 从时段看，, 剩下的15户), or opens a list itself (……如下：).
         """
         start, end = part
         return (
