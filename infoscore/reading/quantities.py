@@ -46,6 +46,14 @@ _TENTH_TAIL = lazily(r"半|[一二三四五六七八九](?=[，。；、）以�
 _TENTH_PARTS = {char: value for value, char in enumerate("一二三四五六七八九", 1)} | {"半": 5}
 
 
+LONGEST_RATIO = 24  # characters that lead to the second figure of 收入比由1.91缩小到1.88
+_UNITLESS = lazily(
+    r"(?:[^，。；\d对相同环]比(?=由|从|为|是|达|上年|去年|$)|指数|系数|得分|评分|pH值?|PMI|AQI)"
+    r"(?:[^，。；\d]{0,10}|[^，。；]{0,14}(?:到|至|为|[降升])[^，。；\d]{0,3})$"
+)
+"""What is measured by a bare number."""
+
+
 class Units(dict[str, str]):
     """The units as written and the group of each; ``longest`` gives, by a unit's first character,
     the length of the longest one.
@@ -99,7 +107,12 @@ def numbers_of(
         if quantity is not None:
             quantities.append(quantity)
             done = quantity.end
-        elif not coded and start != done and not _is_mark(text, start, match.end()):
+        elif not (
+            coded
+            or start == done
+            or _is_mark(text, start, match.end())
+            or _UNITLESS.search(text, max(start - LONGEST_RATIO, 0), start)
+        ):
             bare += 1  # 2 in 4块2 belongs to the figure before it
     quantities += _han_quantities(text, units, hollow, taken)
     quantities.sort()
