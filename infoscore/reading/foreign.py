@@ -47,6 +47,7 @@ FOLLOWS = tuple("如 若 一旦 预计 照此 据此 按此 因此 为此 对此
 RESTS = ("剩下的", "余下的", "其余的", "剩余的")  # of what was told before
 OPENING = 6  # characters within which a paragraph tells its role
 _TAGS = lazily(r"(?:[ ][\u4e00-\u9fff][\u4e00-\u9fff\d%.]{1,7}){3,}")
+_ASKS = lazily(r"[^，。；：]{0,18}(?:建议|请求|打算|提出)：")
 _ASPECT = lazily(r"[从按分][\u4e00-\u9fff]{1,8}[看分][，：]")
 _LABEL = lazily(r"[\u4e00-\u9fff]{2,8}(?:：|方面[，：])")
 SUFFIXES = ("place_suffix", "fine_place_suffix", "organ_suffix")
@@ -146,6 +147,7 @@ class Matters:
         return (
             text.startswith(RESTS, start)
             or _ASPECT.match(text, start, end) is not None
+            or _ASKS.match(text, start, end) is not None
             or text.endswith("：", start, end)
             or any(text.startswith(self._roles, at) for at in range(start, start + OPENING))
         )

@@ -122,6 +122,7 @@ def test_causes_and_requests_are_told_in_words_of_their_own() -> None:
     assert foreign(*OWN, cause) == []
     assert foreign(*OWN, cause.removeprefix("主要原因：")) != []
     assert foreign(*OWN, f"村民的意见：{OTHER}") == []
+    assert foreign(*OWN, f"白水镇综合服务中心建议：{OTHER}") == []
     assert foreign(*OWN, f"村民说{OTHER}") != []
 
 

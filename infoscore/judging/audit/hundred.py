@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from infoscore.reading.ledger import LedgerRow
 
 _SURVEY = lazily(
-    r"交叉|重叠|重复|兼|可多选|多选|认为|表示|反映|选择|希望|担心|关注|提到|提及|愿意|受访|问卷"
+    r"交叉|重叠|重复|兼|可多选|多选|选多项|认为|表示|反映|选择|希望|担心|关注|提到|提及|愿意|受访|问卷"
 )
 _NAMED_BASE = lazily(r"占(?:全[省市县区镇乡村国部]|总(?![数量额体]))[^，。；]{0,8}$")
 _DIVIDED = lazily(

@@ -38,7 +38,7 @@ _FIRST_FEW = lazily(r"为主|主要|居前|靠前|最多|较多|前[两三四五
 """The largest of the parts, which are not all of them: 省外以甲、乙为主，分别为1648人和927人."""
 _OF_PART = lazily(r"主要[^，；（）]*$")
 """What leads to parts of the part before: 民生支出21.96亿元，主要是教育6.42亿元."""
-_SAMPLED = lazily(r"(?:走访|抽查|抽取|抽看|查看|察看|回访|暗访|检查|核查|看)了?$")
+_SAMPLED = lazily(r"(?:走访|抽查|抽取|抽看|查看|察看|回访|暗访|检查|核查|看|问)[了过]?$")
 """What is looked at is no part of all, and what is told of it are its own parts: 走访了其中20所."""
 _BY_TIME = lazily(r"[日月年]均[^，。；：\d]{0,8}$")
 _BY = lazily(r"[按从][^，。；：\d]{1,10}(?:划?分|看|统计)[，：]")
