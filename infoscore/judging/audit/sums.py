@@ -19,6 +19,7 @@ from infoscore.lazily import lazily
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from infoscore.judging.audit.book import Book, Period
     from infoscore.reading.ledger import LedgerRow
@@ -50,7 +51,6 @@ _EACH = lazily(
     r"|[每单][^，。；\d]{0,2}(?:次|天|年|月))[^，。；\d]{0,3}$|[每各][^，。；\d]{0,6}$|单价$"
 )
 """A price or measure of one of many, which is no part of a sum."""
-TOTAL_WORDS = 12  # characters of a total's words before its figure
 _TOTAL_WORD = lazily(r"(?:合计|共计|总计|一共|总共)[^，。；：\d]{0,8}$")
 
 
@@ -145,7 +145,7 @@ def _first_of(book: Book, total: LedgerRow, parts: Sequence[LedgerRow]) -> bool:
     """Whether a total is itself a part, beside those behind its own (of 168件 in all, 甲类98件，
     其中73件…；乙类41件；丙类29件) or beside all of them.
     """
-    whole = sum((part.low for part in parts), total.low)
+    whole = total.low + _whole(parts)
     beside = whole - parts[0].low
     return any(book.has_value(total.unit, each, each) for each in (beside, whole))
 
@@ -154,7 +154,7 @@ def _rest_told(period: Period, total: LedgerRow, parts: Sequence[LedgerRow]) -> 
     """Whether what the parts leave of a total was told between them: 301家中，有盈余的218家；
     未分配的39家；无盈余的44家.
     """
-    rest = total.low - sum((part.low for part in parts), ZERO)
+    rest = total.low - _whole(parts)
     return any(
         row.unit == total.unit and row.low == rest
         for row in period.rows
@@ -162,9 +162,14 @@ def _rest_told(period: Period, total: LedgerRow, parts: Sequence[LedgerRow]) -> 
     )
 
 
+def _whole(parts: Sequence[LedgerRow]) -> Decimal:
+    """What parts make up together."""
+    return sum((part.low for part in parts), ZERO)
+
+
 def _adds_up(book: Book, parts: Sequence[LedgerRow]) -> bool:
     """Whether parts make up a figure that the draft gives."""
-    whole = sum((part.low for part in parts), ZERO)
+    whole = _whole(parts)
     return bool(parts) and book.has_value(parts[0].unit, whole, whole)
 
 
@@ -211,7 +216,7 @@ def _plain(book: Book, period: Period) -> Iterator[Raw]:
 
 def _beside(before: Sequence[LedgerRow], total: LedgerRow, parts: Sequence[LedgerRow]) -> bool:
     """60至64岁4685人，65岁以上13957人；城区7830人，乡镇10812人: two lists of one whole."""
-    whole = sum((part.low for part in parts), ZERO)
+    whole = _whole(parts)
     one = next((row.low for row in reversed(before) if row.unit == total.unit), ZERO)
     return one + total.low == whole
 
@@ -314,7 +319,8 @@ def _another_deed(row: LedgerRow, total: LedgerRow) -> bool:
 
 def _another_share(parts: Sequence[LedgerRow], total: LedgerRow) -> bool:
     """Whether a closing share is of something else: 分别完工43%和38%，合计占全县未完工户的59%."""
-    if total.group != "rate" or "占" not in total.left[-TOTAL_WORDS:]:
+    said = _TOTAL_WORD.search(total.left)
+    if total.group != "rate" or said is None or "占" not in said.group():
         return False
     return not any("占" in part.left for part in parts)
 
